@@ -1,0 +1,1 @@
+"""One YAML file to a Document (interface first; the loader follows)."""

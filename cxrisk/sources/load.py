@@ -1,1 +1,92 @@
-"""One YAML file to a Document (interface first; the loader follows)."""
+"""One file's bytes to a Document, or to the findings that say why not."""
+
+from pathlib import PurePosixPath
+from typing import NamedTuple
+
+from yaml import YAMLError
+
+from cxrisk.errors import CxriskError
+from cxrisk.findings import Finding, Position, Related, Severity
+from cxrisk.sources.characters import decode
+from cxrisk.sources.document import Document
+from cxrisk.sources.doubts import doubts
+from cxrisk.sources.events import Builder
+from cxrisk.sources.limits import FILE_BYTES
+from cxrisk.sources.mistakes import in_plain_words
+from cxrisk.sources.positions import Positions
+from cxrisk.sources.trouble import Unreadable
+
+try:
+    from yaml._yaml import CParser
+except ImportError:  # pragma: no cover - PyYAML's wheels carry libyaml; a build without it is refused
+    CParser = None
+
+
+class Loaded(NamedTuple):
+    """What came of one file."""
+
+    document: Document | None
+    """Nothing where the file cannot be used at all."""
+    findings: list[Finding]
+
+
+def load(path: str, raw: bytes) -> Loaded:
+    """Read one file: `path` is relative to the workspace, `raw` its content.
+
+    Raises:
+        CxriskError: PyYAML lacks libyaml.
+    """
+    if CParser is None:  # pragma: no cover - see above
+        raise CxriskError("PyYAML was built without libyaml", mend="install the wheel: pip install --force-reinstall PyYAML")
+    try:
+        if len(raw) > FILE_BYTES:
+            raise Unreadable(f"the file is larger than {FILE_BYTES // 1024} KB", "split it", 0, 0)
+        text, marked = decode(raw)
+        built = _build(text)
+        if not isinstance(built.root, dict):
+            raise _no_record(built.root)
+    except Unreadable as trouble:
+        return Loaded(None, [syntax(path, trouble)])
+    positions = Positions(text, built.root, built.marks)
+    document = Document(path, PurePosixPath(path).stem, built.root, positions)
+    return Loaded(document, [*_twins(document, built), *doubts(document, built, marked=marked)])
+
+
+def syntax(path: str, trouble: Unreadable) -> Finding:
+    """The finding that says why a file cannot be read."""
+    start = Position(trouble.line + 1, trouble.column + 1, trouble.line + 1, trouble.column + 2)
+    return Finding("syntax", Severity.ERROR, path, start, "", trouble.message, trouble.mend)
+
+
+def _build(text: str) -> Builder:
+    built = Builder(text)
+    parser = CParser(text)
+    try:
+        built.build(parser)
+    except YAMLError as fault:
+        raise in_plain_words(fault, text) from None
+    finally:
+        parser.dispose()
+    return built
+
+
+def _no_record(root: object) -> Unreadable:
+    mend = "begin it with `kind: assessment` and `version: 1`"
+    if isinstance(root, list):
+        return Unreadable("the file holds a list, not a record", mend, 0, 0)
+    if isinstance(root, str | int | float):
+        return Unreadable("the file holds a single text, not a record", mend, 0, 0)
+    return Unreadable("the file is empty", mend, 0, 0)
+
+
+def _twins(document: Document, built: Builder) -> list[Finding]:
+    found = []
+    for twin in built.twins:
+        at = document.positions.span(twin.at, twin.at + len(twin.key))
+        first = document.positions.span(twin.first_at, twin.first_at + len(twin.key))
+        message = f"`{twin.key[:60]}` stands twice in this record: on line {first.line} and on line {at.line}"
+        related = (Related(document.path, first, "the first one"),)
+        found.append(
+            Finding("duplicate-key", Severity.ERROR, document.path, at, "", message, "keep one of the two", related)
+        )
+    return found

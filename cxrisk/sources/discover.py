@@ -1,0 +1,90 @@
+"""Which files belong to a workspace, and their bytes: nothing outside it, no link, no device."""
+
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+from cxrisk.errors import CxriskError
+from cxrisk.sources.limits import FILE_BYTES
+from cxrisk.sources.trouble import Unreadable
+
+ASSESSMENTS = "assessments"
+_SUFFIXES = (".yml", ".yaml")
+
+
+def find_workspace(start: Path) -> Path:
+    """The nearest folder, from `start` upwards, that holds `assessments/`.
+
+    Raises:
+        CxriskError: there is none.
+    """
+    start = start.resolve()
+    for folder in (start, *start.parents):
+        if (folder / ASSESSMENTS).is_dir():
+            return folder
+    raise CxriskError(
+        f"no folder `{ASSESSMENTS}` here or above: this is no workspace",
+        mend="go to the folder that holds it, name it with -C DIR, or make one with `cxrisk init`",
+    )
+
+
+def find_files(root: Path) -> Iterator[str]:
+    """The paths of all YAML files, relative to `root` with `/`, sorted; links and devices included.
+
+    What is no ordinary file is named here and refused when it is read, so that it becomes a finding.
+    """
+    waiting = [ASSESSMENTS]
+    found = []
+    while waiting:
+        folder = waiting.pop()
+        with os.scandir(root / folder) as entries:
+            for entry in entries:
+                path = f"{folder}/{entry.name}"
+                if entry.name.endswith(_SUFFIXES) and not entry.name.startswith("."):
+                    found.append(path)
+                elif entry.is_dir(follow_symlinks=False) and not entry.name.startswith("."):
+                    waiting.append(path)
+    return iter(sorted(found))
+
+
+def read_bytes(root: Path, path: str) -> bytes:
+    """The content of one file, read once.
+
+    Raises:
+        Unreadable: it is a link, no ordinary file, too large, gone, or not ours to read.
+    """
+    try:
+        number = os.open(root / path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    except OSError as fault:
+        raise _refused(root / path, fault) from None
+    try:
+        about = os.fstat(number)
+        if not stat.S_ISREG(about.st_mode):
+            raise Unreadable("this is no ordinary file", "take it out of the folder", 0, 0)
+        if about.st_size > FILE_BYTES:
+            raise Unreadable(f"the file is larger than {FILE_BYTES // 1024} KB", "split it", 0, 0)
+        return _read_all(number)
+    except OSError as fault:
+        raise _refused(root / path, fault) from None
+    finally:
+        os.close(number)
+
+
+def _read_all(number: int) -> bytes:
+    parts = []
+    while part := os.read(number, FILE_BYTES + 1):
+        parts.append(part)
+        if sum(map(len, parts)) > FILE_BYTES:
+            break
+    return b"".join(parts)
+
+
+def _refused(path: Path, fault: OSError) -> Unreadable:
+    if path.is_symlink():
+        return Unreadable("this is a link; links are not followed", "put the file itself here", 0, 0)
+    if isinstance(fault, FileNotFoundError):
+        return Unreadable("the file went away while it was read", "run the command again", 0, 0)
+    if isinstance(fault, PermissionError):
+        return Unreadable("the file may not be read", "give yourself permission to read it", 0, 0)
+    return Unreadable(f"the file cannot be opened: {fault.strerror}", "look at the file and the disk", 0, 0)

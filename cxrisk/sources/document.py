@@ -1,0 +1,48 @@
+"""One file as checked plain data, with the place of everything in it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from cxrisk.findings import Finding, Holding, Key, Position, Related, Severity
+from cxrisk.sources.positions import Positions, json_pointer
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file of the workspace as plain data: str, int, float, bool, None, list, dict with text keys."""
+
+    path: str
+    """Relative to the workspace, with `/`."""
+    id: str
+    """The file's name without its suffix."""
+    data: dict[str, Any]
+    positions: Positions
+    """Where each key and value of `data` stands."""
+
+    @property
+    def kind(self) -> str:
+        """What `kind:` says, or nothing where it says no text."""
+        kind = self.data.get("kind")
+        return kind if isinstance(kind, str) else ""
+
+    @property
+    def text(self) -> str:
+        """The file as it was read."""
+        return self.positions.text
+
+    def position(self, pointer: tuple[str | int | Holding | Key, ...]) -> Position:
+        """Where the value (or, with a last step `Key`, the key) stands; else the record around it."""
+        return self.positions.at(pointer)
+
+    def finding(  # noqa: PLR0913 - a finding has that many parts
+        self,
+        rule: str,
+        severity: Severity,
+        pointer: tuple[str | int | Holding | Key, ...],
+        message: str,
+        help: str = "",  # noqa: A002 - the word that is printed
+        related: tuple[Related, ...] = (),
+    ) -> Finding:
+        """A finding about what stands at `pointer`."""
+        exact = json_pointer(self.positions.exact(pointer))
+        return Finding(rule, severity, self.path, self.position(pointer), exact, message, help, related)

@@ -1,0 +1,100 @@
+"""Where every key and value of a document stands, kept beside the data in eight bytes a node."""
+
+import re
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import Any
+
+from cxrisk.findings import TOP, Holding, Key, Position
+
+_LINE_END = re.compile(r"\n")
+
+
+class Positions:
+    """The spans of all nodes of one document, found by pointer.
+
+    The loader appends two figures a node (where it begins and ends in the text) in document order: a
+    key, then its value. The way from pointers to lines is worked out when first asked for, since most
+    files have no findings.
+    """
+
+    __slots__ = ("_index", "_lines", "_marks", "_root", "text")
+
+    def __init__(self, text: str, root: object, marks: "array[int]") -> None:
+        """`root` is the document's data; `marks` two figures a node, in document order."""
+        self.text = text
+        self._lines: list[int] | None = None
+        self._root = root
+        self._marks = marks
+        self._index: dict[tuple[str | int | Key, ...], int] | None = None
+
+    def at(self, pointer: tuple[str | int | Holding | Key, ...]) -> Position:
+        """The span of what `pointer` names, or of the nearest record above it that exists."""
+        if self._index is None:
+            self._index = dict(_numbered(self._root))
+        steps = self.exact(pointer)
+        while steps not in self._index:
+            if not steps:
+                return TOP
+            steps = steps[:-1]
+        first = self._index[steps] * 2
+        return self.span(self._marks[first], self._marks[first + 1])
+
+    def span(self, start: int, end: int) -> Position:
+        """Lines and columns of a stretch of the text, given by its indexes."""
+        if self._lines is None:
+            self._lines = [0, *(found.end() for found in _LINE_END.finditer(self.text))]
+        first = bisect_right(self._lines, start) - 1
+        last = bisect_right(self._lines, end) - 1
+        return Position(first + 1, start - self._lines[first] + 1, last + 1, end - self._lines[last] + 1)
+
+    def exact(self, pointer: tuple[str | int | Holding | Key, ...]) -> tuple[str | int | Key, ...]:
+        """The pointer with each "entry that holds" replaced by that entry's index."""
+        steps: list[str | int | Key] = []
+        value: Any = self._root
+        for step in pointer:
+            found = _index_of(value, step.value) if isinstance(step, Holding) else step
+            steps.append(found)
+            value = _below(value, found)
+        return tuple(steps)
+
+
+def json_pointer(pointer: tuple[str | int | Key, ...]) -> str:
+    """The pointer as RFC 6901 writes it; a key is named like its value."""
+    names = (step.name if isinstance(step, Key) else str(step) for step in pointer)
+    return "".join("/" + name.replace("~", "~0").replace("/", "~1") for name in names)
+
+
+def _below(value: object, step: str | int | Key) -> object:
+    if isinstance(value, dict):
+        return value.get(step)
+    if isinstance(value, list) and isinstance(step, int) and step < len(value):
+        return value[step]
+    return None
+
+
+def _index_of(entries: object, held: str) -> int:
+    """A reference may be written short: `call-care` for `disputed-payment/call-care`."""
+    if not isinstance(entries, list):
+        return 0
+    for number, entry in enumerate(entries):
+        if entry == held or (isinstance(entry, str) and held.endswith("/" + entry)):
+            return number
+    return len(entries)
+
+
+def _numbered(root: object) -> Iterator[tuple[tuple[str | int | Key, ...], int]]:
+    """Every pointer of the document with its node's number, in document order."""
+    number = 0
+    waiting: list[tuple[tuple[str | int | Key, ...], object]] = [((), root)]
+    while waiting:
+        pointer, value = waiting.pop()
+        yield pointer, number
+        number += 1
+        if isinstance(value, list):
+            waiting.extend(((*pointer, at), entry) for at, entry in reversed(list(enumerate(value))))
+        elif isinstance(value, dict):
+            for key, held in reversed(value.items()):
+                waiting.append(((*pointer, key), held))
+                waiting.append(((*pointer, Key(key)), None))

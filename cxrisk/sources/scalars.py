@@ -1,0 +1,40 @@
+"""What a plain scalar means: YAML 1.2 core, without octal, hexadecimal, infinity and not-a-number."""
+
+import math
+import re
+
+from cxrisk.sources.limits import NUMBER_CHARACTERS
+
+_WORDS: dict[str, bool | None] = {
+    **dict.fromkeys(("null", "Null", "NULL", "~"), None),
+    **dict.fromkeys(("true", "True", "TRUE"), True),
+    **dict.fromkeys(("false", "False", "FALSE"), False),
+}
+_INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)\Z")
+_DECIMAL = re.compile(r"[-+]?(?:(?:0|[1-9][0-9]*)(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]{1,3})?\Z")
+_STARTS_A_NUMBER = frozenset("+-.0123456789")
+_WORD_LENGTHS = frozenset(map(len, _WORDS))
+
+
+def plain(text: str) -> str | int | float | bool | None:
+    """The value of a plain, untagged scalar; whatever is no number or word of YAML is text.
+
+    `no`, `12:30`, `0755`, `1_000`, `.inf` and dates stay text, so that nothing changes meaning behind
+    the writer's back.
+    """
+    if text[0] in _STARTS_A_NUMBER:
+        return _number(text)
+    if len(text) in _WORD_LENGTHS and text in _WORDS:
+        return _WORDS[text]
+    return text
+
+
+def _number(text: str) -> str | int | float:
+    if len(text) > NUMBER_CHARACTERS:
+        return text
+    if _INTEGER.match(text):
+        return int(text)
+    if _DECIMAL.match(text):
+        value = float(text)
+        return value if math.isfinite(value) else text
+    return text

@@ -26,7 +26,9 @@ def decode(raw: bytes) -> tuple[str, bool]:
             raise Unreadable(f"the file is saved as {encoding}", "save it as UTF-8", 0, 0)
     marked = raw.startswith(b"\xef\xbb\xbf")
     text = _utf8(raw[3:] if marked else raw)
-    _refuse(text, FORBIDDEN, "a character that cannot be seen stands here", "delete it, or type the text again")
+    _refuse(
+        text, FORBIDDEN, "a character that cannot be seen stands here", "delete it, or type the text again"
+    )
     _refuse(text, _LONE_RETURN, "a line ends with a carriage return alone", "save it with ordinary line ends")
     _refuse(text, _DIRECTIVE, "a line begins with %", "put quotes around the text, or take the line out")
     return text, marked

@@ -28,10 +28,14 @@ def doubts(document: Document, built: Builder, *, marked: bool) -> Iterator[Find
 def _layout_doubts(document: Document, built: Builder, *, marked: bool) -> Iterator[Finding]:
     where = document.positions
     if marked:
-        yield _warn(document, where, 0, 0, "the file begins with a byte order mark", "save it as UTF-8 without one")
+        yield _warn(
+            document, where, 0, 0, "the file begins with a byte order mark", "save it as UTF-8 without one"
+        )
     for at in built.cuts:
         message = "the text ends before this #: what follows is taken for a comment"
-        yield _warn(document, where, at, at + 1, message, "put quotes around the text, or a space behind the #")
+        yield _warn(
+            document, where, at, at + 1, message, "put quotes around the text, or a space behind the #"
+        )
     if "\t" in document.text:
         for tab in _TAB_AFTER_COLON.finditer(document.text):
             message = "a tab stands behind the colon; other programs refuse it"
@@ -50,7 +54,9 @@ def _split(document: Document, flow: FlowList) -> Iterator[Finding]:
     for text, start, end in flow.texts[1:]:
         if text[:1].islower():
             span = document.positions.span(start, end)
-            message = f"`{text[:60]}` may be the end of the text before it: a comma inside [ ] begins a new one"
+            message = (
+                f"`{text[:60]}` may be the end of the text before it: a comma inside [ ] begins a new one"
+            )
             mend = "write the list in lines, each entry after `- `, or put quotes around the whole text"
             yield Finding("split-text", Severity.WARNING, document.path, span, "", message, mend)
             return

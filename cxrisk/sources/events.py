@@ -125,14 +125,22 @@ class Builder:
         elif kind is MappingEndEvent or kind is SequenceEndEvent:
             self._end(event)
         elif kind is AliasEvent:
-            raise _refusal(event, "an alias (*name) stands here", "write the text out; if a star is meant, put it in quotes")
+            raise _refusal(
+                event,
+                "an alias (*name) stands here",
+                "write the text out; if a star is meant, put it in quotes",
+            )
         elif kind is DocumentStartEvent:
             self._document(event)
 
     def _document(self, event: Event) -> None:
         self.documents += 1
         if self.documents > 1:
-            raise _refusal(event, "a second document begins here", "keep one document in a file: move the rest to its own file")
+            raise _refusal(
+                event,
+                "a second document begins here",
+                "keep one document in a file: move the rest to its own file",
+            )
 
     def _plain(self, event: ScalarEvent, top: _Open | None, value: str) -> None:
         meant = plain(value) if value else _EMPTY
@@ -164,9 +172,15 @@ class Builder:
         if event.anchor is not None or event.tag is not None:  # type: ignore[attr-defined]
             _refuse_marked(event)
         if self._stack and self._stack[-1].is_map and self._stack[-1].key is None:
-            raise _refusal(event, "a list or record is used as a key", "keys are words; put it in quotes if it is a text")
+            raise _refusal(
+                event, "a list or record is used as a key", "keys are words; put it in quotes if it is a text"
+            )
         if len(self._stack) >= limits.DEPTH:
-            raise _refusal(event, f"records stand more than {limits.DEPTH} deep in one another", "check the brackets and dashes")
+            raise _refusal(
+                event,
+                f"records stand more than {limits.DEPTH} deep in one another",
+                "check the brackets and dashes",
+            )
         self._mark(event)
         self._stack.append(opened)
 
@@ -207,9 +221,15 @@ def _refuse_scalar(event: ScalarEvent) -> None:
 
 def _refuse_marked(event: Any) -> None:  # noqa: ANN401 - scalar, list or mapping
     if event.anchor is not None:
-        raise _refusal(event, f"an anchor (&{event.anchor}) stands here", "write the text out where it is needed")
+        raise _refusal(
+            event, f"an anchor (&{event.anchor}) stands here", "write the text out where it is needed"
+        )
     if event.tag is not None:
-        raise _refusal(event, "a tag (a word that begins with !) stands here", "put quotes around a text that starts with !")
+        raise _refusal(
+            event,
+            "a tag (a word that begins with !) stands here",
+            "put quotes around a text that starts with !",
+        )
 
 
 def _check_key(event: ScalarEvent, key: str) -> None:
@@ -218,7 +238,9 @@ def _check_key(event: ScalarEvent, key: str) -> None:
     if key == "<<" and not event.style:
         raise _refusal(event, "a merge key (<<) stands here", "write the keys out")
     if not event.style and plain(key).__class__ is not str:
-        raise _refusal(event, f"the key {key} is no text", "keys are words; put it in quotes if it is meant as one")
+        raise _refusal(
+            event, f"the key {key} is no text", "keys are words; put it in quotes if it is meant as one"
+        )
     _check_escapes(event, key)
 
 

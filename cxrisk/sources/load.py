@@ -37,7 +37,9 @@ def load(path: str, raw: bytes) -> Loaded:
         CxriskError: PyYAML lacks libyaml.
     """
     if CParser is None:  # pragma: no cover - see above
-        raise CxriskError("PyYAML was built without libyaml", mend="install the wheel: pip install --force-reinstall PyYAML")
+        raise CxriskError(
+            "PyYAML was built without libyaml", mend="install the wheel: pip install --force-reinstall PyYAML"
+        )
     try:
         if len(raw) > FILE_BYTES:
             raise Unreadable(f"the file is larger than {FILE_BYTES // 1024} KB", "split it", 0, 0)
@@ -87,6 +89,15 @@ def _twins(document: Document, built: Builder) -> list[Finding]:
         message = f"`{twin.key[:60]}` stands twice in this record: on line {first.line} and on line {at.line}"
         related = (Related(document.path, first, "the first one"),)
         found.append(
-            Finding("duplicate-key", Severity.ERROR, document.path, at, "", message, "keep one of the two", related)
+            Finding(
+                "duplicate-key",
+                Severity.ERROR,
+                document.path,
+                at,
+                "",
+                message,
+                "keep one of the two",
+                related,
+            )
         )
     return found

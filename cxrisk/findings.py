@@ -5,7 +5,6 @@ from enum import IntEnum
 from typing import NamedTuple
 
 
-
 class Severity(IntEnum):
     """How loud a finding is; the order is the order of loudness."""
 

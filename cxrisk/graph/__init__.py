@@ -1,0 +1,1 @@
+"""Touchpoints against risks as a graph, and the questions it answers."""

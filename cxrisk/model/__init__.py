@@ -1,0 +1,1 @@
+"""What the format means: frozen, typed, without files or frameworks."""

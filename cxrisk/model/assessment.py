@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date as Day  # noqa: N812 - records have a field of the name `date`
 from typing import Annotated, Literal
 
 from cxrisk.model import fields
@@ -18,7 +18,7 @@ from cxrisk.model.change import (
 )
 from cxrisk.model.data import DataUse
 from cxrisk.model.evidence import Evidence
-from cxrisk.model.fields import About, Category, Count, Named, Record, Short, Source, Verdict
+from cxrisk.model.fields import About, Category, Count, Named, Record, Short, Verdict
 from cxrisk.model.journey import Journey
 from cxrisk.model.people import Who
 from cxrisk.model.risk import Risk
@@ -43,7 +43,7 @@ class Roles(Record):
 class Review(Record):
     """When somebody last went through the whole assessment."""
 
-    last: date
+    last: Day
     by: str = ""
 
 
@@ -86,11 +86,11 @@ class Assessment(Named):
     roles: Roles
     driver: Literal["", "bottom_up", "top_down", "both", "supplier"] = ""
     verdict: Verdict | None = None
-    go_live: date | None = None
+    go_live: Day | None = None
     reach: Mapping[Who, Count]
     """How many people, by who they are."""
     review: Review | None = None
-    as_of: date | None = None
+    as_of: Day | None = None
     """The day of which it speaks; rules about time read it instead of today."""
     risks: tuple[Risk, ...] = ()
     evidence: tuple[Evidence, ...] = ()
@@ -108,6 +108,6 @@ class Assessment(Named):
     not_applicable: Mapping[Category, str]
     outcome: Outcome | None = None
 
-    def day(self, today: date) -> date:
+    def day(self, today: Day) -> Day:
         """The day that rules about time read."""
         return self.as_of or today

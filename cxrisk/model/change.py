@@ -1,7 +1,7 @@
 """What an initiative does to people's days, what they are told, and what is decided."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date as Day  # noqa: N812 - records have a field of the name `date`
 from typing import Annotated, Literal
 
 from cxrisk.model import fields
@@ -34,8 +34,8 @@ class Disruption(Named):
     kind: DisruptionKind
     title: str
     planned: bool | None = None
-    from_: date | None = None
-    to: date | None = None
+    from_: Day | None = None
+    to: Day | None = None
     touchpoints: tuple[fields.Touchpoint, ...] = ()
     people_affected: Count | None = None
 
@@ -58,7 +58,7 @@ class Communication(Record):
     message: str
     """Prose."""
     owner: str = ""
-    date: date | None = None
+    date: Day | None = None
     within_hours: float | None = None
     """After it begins, for what cannot have a date."""
     known: str = ""
@@ -78,7 +78,7 @@ class Signal(Record):
     heard_at: fields.Touchpoint
     passed_to: fields.Unit
     within_hours: float | None = None
-    verified: date | None = None
+    verified: Day | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +87,7 @@ class Action(Named):
 
     title: str
     owner: str
-    due: date
+    due: Day
     status: Literal["open", "doing", "done", "dropped"]
     kind: Literal["", "capacity", "fix_cause", "communicate", "control", "experiment"] = ""
     for_: tuple[fields.Risk, ...] = ()
@@ -102,8 +102,8 @@ class Experiment(Named):
     people: Count | None = None
     stop_rule: str = ""
     consent: str = ""
-    from_: date | None = None
-    to: date | None = None
+    from_: Day | None = None
+    to: Day | None = None
     result: Literal["", "running", "supported", "refuted", "inconclusive"] = ""
     evidence: tuple[fields.Evidence, ...] = ()
 
@@ -145,12 +145,12 @@ class Decision(Named):
 
     question: str
     from_: tuple[fields.Executive, ...]
-    needed_by: date | None = None
+    needed_by: Day | None = None
     options: tuple[Annotated[Option, Short("text")], ...] = ()
     recommended: Recommended | None = None
     default: str = ""
     """What happens if nobody decides."""
-    decided: date | None = None
+    decided: Day | None = None
     chosen: str = ""
     because: str = ""
     chosen_by: str = ""
@@ -172,7 +172,7 @@ class Question(Record):
     key: str = ""
     text: str
     owner: str = ""
-    due: date | None = None
+    due: Day | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """Data about people, and what is done with it: the two sides of the exchange."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date as Day  # noqa: N812 - records have a field of the name `date`
 from typing import Annotated, Literal
 
 from cxrisk.model import fields
@@ -49,7 +49,7 @@ class OptOut(Record):
     at: fields.Touchpoint | None = None
     done_by: str = ""
     within_days: float | None = None
-    verified: date | None = None
+    verified: Day | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ the parity test and the format reference read it from here.
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date as Day  # noqa: N812 - records have a field of the name `date`
 from typing import Annotated, Literal, NamedTuple
 
 from cxrisk.findings import Place
@@ -90,9 +90,9 @@ class About:
 
     text: str
     """As it was written: `2026-06-18`, `2026-07` or `2013`."""
-    first: date
+    first: Day
     """The first day that it can mean."""
-    last: date
+    last: Day
     """The last day that it can mean."""
 
 
@@ -157,7 +157,7 @@ class Verdict(Record):
 
     says: str
     by: str
-    date: date
+    date: Day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date as Day  # noqa: N812 - records have a field of the name `date`
 from typing import Annotated, Literal
 
 from cxrisk.model import fields
@@ -32,7 +32,7 @@ class Fallback(Record):
     text: str = ""
     channel: fields.Channel | None = None
     systems: tuple[fields.System, ...] = ()
-    verified: date | None = None
+    verified: Day | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +64,7 @@ class Touchpoint(Named):
     says: tuple[fields.Statement, ...] = ()
     when_it_fails: str = ""
     recovery: str = ""
-    verified: date | None = None
+    verified: Day | None = None
     """The day on which recovery (and a fallback in words) was seen to work."""
     next: tuple[fields.Touchpoint, ...] | None = None
     """Where people go from here; absent: the next in the stage's list; empty: the way ends."""
@@ -103,7 +103,7 @@ class Handoff(Record):
     people_a_week: Count | None = None
     counted: bool | None = None
     """Whether somebody counts what goes in and what comes out."""
-    verified: date | None = None
+    verified: Day | None = None
     evidence: tuple[fields.Evidence, ...] = ()
 
     @property
@@ -129,7 +129,7 @@ class Journey(Named):
     title: str
     person: fields.Person
     state: Literal["current", "planned"] = "current"
-    as_of: date | None = None
+    as_of: Day | None = None
     verdict: Verdict | None = None
     baseline: Baseline | None = None
     stages: tuple[Stage, ...]

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date as Day  # noqa: N812 - records have a field of the name `date`
 from typing import Annotated, Literal
 
 from cxrisk.model import fields
@@ -65,7 +65,7 @@ class Control(Named):
 class Verification(Record):
     """Somebody looked whether a control holds."""
 
-    date: date
+    date: Day
     result: Literal["held", "partly", "failed"] = "held"
     by: str = ""
     evidence: tuple[fields.Evidence, ...] = ()
@@ -88,7 +88,7 @@ class Rated(Record):
     """Who rated, and when."""
 
     by: str = ""
-    date: date
+    date: Day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,8 +110,8 @@ class Acceptance(Record):
 
     by: str
     """An executive's key; anything else has no authority."""
-    date: date
-    until: date
+    date: Day
+    until: Day
     because: str
     digest: str = ""
     """Of what was rated when it was signed."""
@@ -135,7 +135,7 @@ class Indicator(Record):
     amber: float | None = None
     red: float | None = None
     state: Literal["", "green", "amber", "red"] = ""
-    date: date | None = None
+    date: Day | None = None
     unit: str = ""
 
 
@@ -169,7 +169,7 @@ class Risk(Named):
     estimate: Estimate | None = None
     indicator: Indicator | None = None
     privacy_threat: tuple[PrivacyThreat, ...] = ()
-    review_by: date | None = None
+    review_by: Day | None = None
 
     @property
     def assessment(self) -> str:

@@ -1,0 +1,1 @@
+"""Documents to a portfolio: the only reader of raw keys."""

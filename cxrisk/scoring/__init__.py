@@ -1,0 +1,1 @@
+"""Method cxrisk-1: levels, controls, bands, roll-ups."""

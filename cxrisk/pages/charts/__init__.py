@@ -1,0 +1,1 @@
+"""The charts: one module and one template each, inline SVG."""

@@ -1,0 +1,87 @@
+"""What a page of ours is before anybody publishes it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading that the table of contents names."""
+
+    level: int
+    """2 for a section, 3 for a part of one."""
+    id: str
+    """The anchor on the page."""
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One entry of the search: what somebody looks for by name."""
+
+    anchor: str
+    """An id on the page; empty for the page itself."""
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A way to another page of the site."""
+
+    title: str
+    address: str
+    """From the root of the site, with an anchor if need be: `risks.html#high`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A finished page: a fragment of HTML and what the site needs to know about it."""
+
+    address: str
+    """From the root of the site: `initiatives/core-ledger.html`."""
+    title: str
+    html: str
+    """`<div class="cx">` and all that it holds."""
+    headings: tuple[Heading, ...] = ()
+    found: tuple[Found, ...] = ()
+    nav: str = ""
+    """The name in the navigation; empty for the many pages that are reached by other ways."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What the frame of a page says around its body."""
+
+    address: str
+    title: str
+    template: str
+    """The template of the body, which extends `frame.html`: `risks.html`."""
+    trail: tuple[Link, ...] = ()
+    """Breadcrumbs from the front door to the page above; the page itself is added."""
+    before: Link | None = None
+    """The neighbour that comes first, for pages that stand in a row."""
+    after: Link | None = None
+    headings: tuple[Heading, ...] = ()
+    found: tuple[Found, ...] = ()
+    nav: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """Which state of which portfolio a site shows; every page says so at its foot."""
+
+    name: str
+    """The portfolio's."""
+    today: date
+    """The day that the site speaks of."""
+    version: str
+    """The tool's."""
+    method: str
+    """How scores are made: `cxrisk-1`."""
+    commit: str = ""
+    """Short hash; empty where the workspace is under no version control."""
+    uncommitted: bool = False
+    """Whether files that the site rests on differ from that commit."""
+    repository: str = ""
+    """The address of the repository; empty where the portfolio names none."""

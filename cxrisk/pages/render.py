@@ -1,0 +1,67 @@
+"""Templates to HTML: the one place where text becomes markup."""
+
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from cxrisk.pages import words
+from cxrisk.pages.addresses import is_safe, relative_to
+from cxrisk.pages.page import Edition, Page, Sheet
+from cxrisk.pages.prose import REL, prose
+
+TEMPLATES = Path(__file__).with_name("templates")
+
+
+def compose(sheet: Sheet, edition: Edition, view: object) -> Page:
+    """The finished page: the template of `sheet` over `view`, inside the frame.
+
+    A template sees `view`, `sheet`, `edition` and `to`, which turns an address that counts from the
+    root of the site into one that works from this page.
+    """
+    html = fragment(sheet.template, sheet.address, sheet=sheet, edition=edition, view=view)
+    return Page(sheet.address, sheet.title, html, sheet.headings, sheet.found, sheet.nav)
+
+
+def fragment(template: str, address: str, **context: object) -> str:
+    """One template as HTML, for the page at `address`."""
+    return environment().get_template(template).render(to=relative_to(address), **context)
+
+
+@cache
+def environment() -> Environment:
+    """Everything escaped, nothing undefined, nothing printed that is not there."""
+    made = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_said,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    made.filters |= {
+        "prose": prose,
+        "day": words.day,
+        "about": words.about,
+        "number": words.number,
+        "count": words.count,
+        "spelled": words.spelled,
+        "sentence": words.sentence,
+    }
+    made.globals |= {"plural": words.plural, "rel": REL}
+    made.tests["safe_url"] = is_safe
+    return made
+
+
+def _said(value: object) -> object:
+    if value is None:
+        raise _AbsentError
+    return value
+
+
+class _AbsentError(TypeError):
+    """A fault of ours: the page would say "None"."""
+
+    def __str__(self) -> str:
+        return "a template prints a value that is absent: ask for it with `if` first"

@@ -1,0 +1,93 @@
+"""The order of the steps, and nothing else: sources, model, graph, scoring, checks."""
+
+import gc
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from cxrisk.checks.check import Later, View
+from cxrisk.checks.run import run_checks
+from cxrisk.findings import TOP, Finding, Place, Position
+from cxrisk.graph.build import Graph, build_graph
+from cxrisk.model.portfolio import Portfolio
+from cxrisk.resolve.resolve import Unread, resolve
+from cxrisk.scoring.score import RiskScore, score_portfolio
+from cxrisk.sources.document import Document
+from cxrisk.sources.positions import json_pointer
+from cxrisk.sources.read import read_library, read_workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """All that is known of a workspace on one day."""
+
+    root: Path
+    """The workspace."""
+    today: date
+    files: int
+    """YAML files that were read, sound or not."""
+    portfolio: Portfolio
+    graph: Graph
+    scores: Mapping[str, RiskScore]
+    """By the risk's key, sorted."""
+    findings: tuple[Finding, ...]
+    """By path, line, column and rule; as loud as the portfolio wants them."""
+    later: tuple[Later, ...]
+    """What the checks will say once an initiative has come further."""
+    texts: Mapping[str, str]
+    """The text of every file that was read, by path."""
+
+
+def run(root: Path, today: date) -> Outcome:
+    """Read, resolve, score and check a workspace as of one day.
+
+    Raises:
+        CxriskError: the folder cannot be read, or PyYAML lacks libyaml.
+    """
+    with _no_collection():
+        sources = read_workspace(root)
+        unread = Unread(sources.unread, catalog=sources.catalog_unread)
+        portfolio, dangling = resolve(sources.documents, read_library(), root.name, unread)
+        scores = score_portfolio(portfolio)
+        graph = build_graph(portfolio, scores)
+        view = View(portfolio, graph, scores, today)
+        checked, later = run_checks(view, _place_finder(sources.documents))
+    findings = [*_as_loud_as_wanted(portfolio, [*sources.findings, *dangling]), *checked]
+    findings.sort(key=lambda finding: finding.sort_key)
+    return Outcome(
+        root, today, sources.files, portfolio, graph, scores, tuple(findings), tuple(later), sources.texts
+    )
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Everything that is built here stays: looking for garbage meanwhile only costs time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _place_finder(documents: list[Document]) -> Callable[[Place], tuple[Position, str]]:
+    by_path = {document.path: document for document in documents}
+
+    def find(place: Place) -> tuple[Position, str]:
+        document = by_path.get(place.path)
+        if document is None:
+            return TOP, ""
+        exact = document.positions.exact(place.pointer)
+        return document.positions.at(place.pointer), json_pointer(exact)
+
+    return find
+
+
+def _as_loud_as_wanted(portfolio: Portfolio, findings: list[Finding]) -> Iterator[Finding]:
+    for finding in findings:
+        severity = portfolio.settings.severity(finding.rule, finding.severity)
+        if severity is not None:
+            yield finding if severity is finding.severity else replace(finding, severity=severity)

@@ -1,0 +1,199 @@
+"""How each record of the model is read: worked out once from the types of its fields.
+
+The model's annotations say what a value means; nothing here knows a single field by name. That keeps
+schema, model and resolver in step: a new field is added to the first two only.
+"""
+
+import types
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, dataclass, fields, is_dataclass
+from datetime import date
+from functools import cache
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+
+from cxrisk.findings import Place
+from cxrisk.model.fields import About, Count, Interval, LevelOn, Ref, Rest, Short, StrengthWord
+from cxrisk.model.scales import Band
+from cxrisk.resolve import values
+from cxrisk.resolve.context import Context
+from cxrisk.resolve.values import BAD
+
+Read = Callable[[Any, tuple[str | int, ...], Context], Any]
+"""Raw value, its pointer, where we are -> the model's value, or BAD."""
+
+_SIMPLE: dict[Any, Callable[[Any], Any]] = {
+    str: values.text,
+    int: values.whole,
+    float: values.number,
+    bool: values.truth,
+    date: values.day,
+    About: values.about,
+    Count: values.count,
+    Interval: values.interval,
+    Band: values.band,
+}
+_OURS = frozenset(("place", "key"))
+"""Fields that the resolver fills; no key of the format."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How one record is read."""
+
+    make: type
+    readers: dict[str, tuple[str, Read]]
+    """By the key of the format: the field, and how its value is read."""
+    required: frozenset[str]
+    rest: tuple[str, Read] | None
+    keyed: bool
+
+
+@cache
+def plan_for(record: type) -> Plan:
+    """The plan for one class of the model."""
+    hints = get_type_hints(record, include_extras=True)
+    readers: dict[str, tuple[str, Read]] = {}
+    required, rest = set(), None
+    for one in fields(record):
+        if one.name in _OURS:
+            continue
+        hint = hints[one.name]
+        if any(isinstance(mark, Rest) for mark in getattr(hint, "__metadata__", ())):
+            rest = (one.name, reader_for(get_args(get_args(hint)[0])[1]))
+            continue
+        readers[yaml_key(one.name)] = (one.name, reader_for(hint))
+        if one.default is MISSING and one.default_factory is MISSING:
+            required.add(one.name)
+    return Plan(record, readers, frozenset(required), rest, "key" in hints)
+
+
+def yaml_key(field_name: str) -> str:
+    """The key of the format for a field: `from_` stands for `from`, which Python keeps for itself."""
+    return field_name.removesuffix("_")
+
+
+@cache
+def reader_for(hint: Any) -> Read:
+    """How a value of this type is read."""
+    origin = get_origin(hint)
+    if origin is Annotated:
+        return _marked(hint)
+    if origin is tuple:
+        return _list(reader_for(get_args(hint)[0]))
+    if origin is Mapping or origin is types.MappingProxyType:
+        return _mapping(hint)
+    if origin is Literal:
+        return _one_of(frozenset(word for word in get_args(hint) if word))
+    if origin in (Union, types.UnionType):
+        return _any_of(tuple(reader_for(part) for part in get_args(hint) if part is not type(None)))
+    if isinstance(hint, type) and is_dataclass(hint) and hint not in _SIMPLE:
+        return lambda raw, pointer, here: read_record(hint, raw, pointer, here)
+    if origin is not None and getattr(origin, "__name__", "") == "Mapping":
+        return _mapping(hint)
+    return _simple(_SIMPLE[hint])
+
+
+def _simple(read: Callable[[Any], Any]) -> Read:
+    return lambda raw, _pointer, _here: read(raw)
+
+
+def _marked(hint: Any) -> Read:
+    inner, *marks = get_args(hint)
+    for mark in marks:
+        if isinstance(mark, Ref):
+            return lambda raw, pointer, here: here.reference(raw, mark.kinds, pointer)
+        if isinstance(mark, LevelOn):
+            return lambda raw, pointer, here: here.level(raw, mark.scale, pointer)
+        if isinstance(mark, StrengthWord):
+            return _simple(values.strength)
+        if isinstance(mark, Short):
+            return _short(mark.key, reader_for(inner))
+    return reader_for(inner)
+
+
+def _short(key: str, read: Read) -> Read:
+    def read_short(raw: Any, pointer: tuple[str | int, ...], here: Context) -> Any:
+        return read(raw if isinstance(raw, dict) else {key: raw}, pointer, here)
+
+    return read_short
+
+
+def _list(read: Read) -> Read:
+    def read_list(raw: Any, pointer: tuple[str | int, ...], here: Context) -> Any:
+        if raw.__class__ is not list:
+            return BAD
+        kept = []
+        for number, entry in enumerate(raw):
+            value = read(entry, (*pointer, number), here)
+            if value is not BAD:
+                kept.append(value)
+        return tuple(kept)
+
+    return read_list
+
+
+def _mapping(hint: Any) -> Read:
+    key_hint, value_hint = get_args(hint)
+    allowed = frozenset(get_args(key_hint)) if get_origin(key_hint) is Literal else None
+    read = reader_for(value_hint)
+
+    def read_mapping(raw: Any, pointer: tuple[str | int, ...], here: Context) -> Any:
+        if raw.__class__ is not dict:
+            return BAD
+        held = {}
+        for key, entry in raw.items():
+            if key.startswith("x-") or (allowed is not None and key not in allowed):
+                continue
+            value = read(entry, (*pointer, key), here)
+            if value is not BAD:
+                held[key] = value
+        return held
+
+    return read_mapping
+
+
+def _one_of(words: frozenset[str]) -> Read:
+    return lambda raw, _pointer, _here: raw if raw.__class__ is str and raw in words else BAD
+
+
+def _any_of(readers: tuple[Read, ...]) -> Read:
+    if len(readers) == 1:
+        return readers[0]
+
+    def read_any(raw: Any, pointer: tuple[str | int, ...], here: Context) -> Any:
+        for read in readers:
+            value = read(raw, pointer, here)
+            if value is not BAD:
+                return value
+        return BAD
+
+    return read_any
+
+
+def read_record(record: type, raw: Any, pointer: tuple[str | int, ...], here: Context) -> Any:
+    """One record; BAD where something that it cannot do without is missing or does not fit."""
+    if raw.__class__ is not dict:
+        return BAD
+    plan = plan_for(record)
+    place = Place(here.path, pointer)
+    held: dict[str, Any] = {"place": place}
+    if plan.keyed:
+        held["key"] = here.key_of(record, raw)
+    with_rest: dict[str, Any] = {}
+    inner = here.inside(record, raw)
+    for key, entry in raw.items():
+        found = plan.readers.get(key)
+        if found is not None:
+            value = found[1](entry, (*pointer, key), inner)
+            if value is not BAD:
+                held[found[0]] = value
+        elif plan.rest is not None and not key.startswith("x-"):
+            value = plan.rest[1](entry, (*pointer, key), inner)
+            if value is not BAD:
+                with_rest[key] = value
+    if plan.rest is not None:
+        held[plan.rest[0]] = with_rest
+    if not plan.required <= held.keys() or place in here.declared.twins:
+        here.drop(record, held.get("key", ""), place)
+        return BAD
+    return plan.make(**held)

@@ -1,0 +1,86 @@
+"""From a reference as it is written to the full id of a record."""
+
+from cxrisk.resolve.declared import CATALOG_LISTS, Declared, in_words
+from cxrisk.sources.words import nearest
+
+_CATALOG_KINDS = frozenset(CATALOG_LISTS.values())
+
+
+class Scope:
+    """Where a reference stands: in which file, and in which journey."""
+
+    __slots__ = ("file", "journey")
+
+    def __init__(self, file: str, journey: str = "") -> None:
+        """`file` is the file's id; `journey` the id of the journey around, if there is one."""
+        self.file = file
+        self.journey = journey
+
+
+def full_id(text: str, kind: str, scope: Scope, declared: Declared) -> str:
+    """The key that `text` means as a reference to this kind of record; nothing where there is none."""
+    known = declared.of(kind)
+    if kind in _CATALOG_KINDS or kind == "executive":
+        return text if text in known else ""
+    if kind == "handoff":
+        text = _spaced(text)
+    for key in _candidates(text, scope, declared):
+        if key in known:
+            return declared.handoff_ids.get(key, key) if kind == "handoff" else key
+    return ""
+
+
+def _candidates(text: str, scope: Scope, declared: Declared) -> tuple[str, ...]:
+    """In full; else in the journey around; else in the file; else in a journey inside the file."""
+    inside = tuple(f"{journey}/{text}" for journey in declared.inline.get(scope.file, ()))
+    here = (f"{scope.journey}/{text}",) if scope.journey else ()
+    return (text, *here, f"{scope.file}/{text}", *inside)
+
+
+def _spaced(text: str) -> str:
+    """`a>b` is as good as `a > b`."""
+    return " > ".join(part.strip() for part in text.split(">"))
+
+
+def excused(text: str, kinds: tuple[str, ...], declared: Declared) -> bool:
+    """Whether the reference may lead into a file that could not be read: then nothing is said."""
+    if declared.catalog_unread and _CATALOG_KINDS.intersection(kinds):
+        return True
+    return text.partition("/")[0] in declared.unread
+
+
+def unknown(text: str, kinds: tuple[str, ...], scope: Scope, declared: Declared) -> tuple[str, str]:
+    """Message and help for a reference that nothing answers to."""
+    wanted = " or ".join(in_words(kind) for kind in kinds)
+    known = [key for kind in kinds for key in declared.of(kind)]
+    local = {_short(key, scope): key for key in known}
+    near = nearest(text, local)
+    if near:
+        return f"there is no {wanted} `{text[:80]}`", "did you mean " + " or ".join(
+            f"`{word}`" for word in near
+        ) + "?"
+    if not known:
+        return (
+            f"there is no {wanted} `{text[:80]}`",
+            f"no {wanted} is written down yet: add one, or take this out",
+        )
+    return (
+        f"there is no {wanted} `{text[:80]}`",
+        f"`cxrisk list {_LISTS.get(kinds[0], kinds[0] + 's')}` shows those that there are",
+    )
+
+
+_LISTS = {
+    "person": "people",
+    "data_item": "data",
+    "risk_pattern": "patterns",
+    "technology": "technologies",
+    "evidence": "evidence",
+    "disruption": "disruptions",
+}
+
+
+def _short(key: str, scope: Scope) -> str:
+    """A key as it would be written here."""
+    file, slash, rest = key.partition("/")
+    return rest if slash and file in (scope.file, scope.journey) else key

@@ -1,0 +1,111 @@
+"""The command line's front door: it knows the commands by name and imports only the one that runs."""
+
+import importlib
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from cxrisk import __version__
+from cxrisk.cli.faults import did_you_mean, exit_code
+from cxrisk.cli.terminal import make_writable
+from cxrisk.errors import CxriskError
+from cxrisk.sources.words import nearest
+
+COMMANDS = {
+    "init": "Make a workspace that builds at once.",
+    "new": "Begin an assessment.",
+    "check": "Say what is wrong or missing, where, and what to do.",
+    "explain": "What a rule, a risk pattern, a technology or a word means.",
+    "list": "Ids and names of touchpoints, units, risks, decisions ...",
+    "show": "One risk, touchpoint, journey or initiative.",
+    "graph": "Touchpoints, risks and what joins them, as json, graphml or dot.",
+    "build": "Build the site.",
+    "serve": "Build the site and show it on this machine.",
+    "schema": "The JSON Schema of a kind of file.",
+}
+"""Every command with what it does; each is `command` in the module of its name."""
+
+
+@dataclass(slots=True)
+class Setting:
+    """What was said before the command's name."""
+
+    start: Path = Path()
+    """Where to look for the workspace."""
+    debug: bool = False
+    """Whether to show tracebacks."""
+
+
+class Commands(click.Group):
+    """A group whose commands are imported when they run, and whose faults end in one line."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """The names, in the order in which people meet them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The command, imported now."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(f"cxrisk.cli.{cmd_name}").command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click does, but an unknown name is answered with the nearest."""
+        if args and not args[0].startswith("-") and args[0] not in COMMANDS and not ctx.resilient_parsing:
+            close = nearest(args[0], COMMANDS)
+            raise CxriskError(f"no command `{args[0]}`", mend=did_you_mean(close) or "see `cxrisk --help`")
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """The list in `cxrisk --help`, without importing any of them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def main(
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        complete_var: str | None = None,
+        standalone_mode: bool = True,  # noqa: FBT001, FBT002 - click's signature
+        **extra: Any,  # noqa: ANN401 - as click
+    ) -> Any:  # noqa: ANN401 - as click
+        """Run, and end the program with its exit code."""
+        run = partial(super().main, args, prog_name, complete_var, standalone_mode=False, **extra)
+        if not standalone_mode:
+            return run()
+        make_writable()
+        setting = Setting()
+        sys.exit(exit_code(partial(run, obj=setting), debug=lambda: setting.debug))
+
+
+@click.group(
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="\b\nBegin with:\n  cxrisk init my-portfolio\n  cd my-portfolio\n  cxrisk check\n  cxrisk build",
+)
+@click.version_option(__version__, prog_name="cxrisk", message="%(prog)s %(version)s")
+@click.option("-C", "start", metavar="DIR", default=".", help="Work in this folder instead of here.")
+@click.option("--debug", is_flag=True, help="Where something fails, show the traceback.")
+@click.pass_obj
+def commands(setting: Setting, start: str, debug: bool) -> None:  # noqa: FBT001 - click's way
+    """What new technology does to the people an organisation serves.
+
+    Teams write assessments as YAML; cxrisk checks them, says what is wrong and what to do, and publishes them
+    as a site.
+    """
+    setting.start = Path(start)
+    setting.debug = debug
+
+
+def main() -> NoReturn:
+    """The program `cxrisk`."""
+    commands.main(prog_name="cxrisk")
+    raise AssertionError  # pragma: no cover - `main` ends the program

@@ -1,0 +1,58 @@
+"""What is written to the terminal: results to standard output, remarks to standard error."""
+
+import os
+import sys
+from typing import TextIO
+
+PLAIN_WIDTH = 100
+"""Columns where nobody looks: in files and pipes output must not depend on a window."""
+
+
+def say(text: str) -> None:
+    """A result, to standard output, with one line end behind it."""
+    _write(sys.stdout, text)
+
+
+def remark(text: str) -> None:
+    """Progress or advice, to standard error, with one line end behind it."""
+    _write(sys.stderr, text)
+
+
+def is_terminal(stream: TextIO) -> bool:
+    """Whether somebody looks at this stream now."""
+    return not stream.closed and stream.isatty()
+
+
+def has_colour(stream: TextIO) -> bool:
+    """Whether colour may be used: only on a terminal, and not where `NO_COLOR` is set."""
+    return is_terminal(stream) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def width() -> int:
+    """Columns to write in: the terminal's, at most as many as elsewhere."""
+    if not is_terminal(sys.stdout):
+        return PLAIN_WIDTH
+    return max(40, min(PLAIN_WIDTH, os.get_terminal_size(sys.stdout.fileno()).columns))
+
+
+def make_writable() -> None:
+    """Let no character stop a report: what the terminal cannot show is written as its number."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace")
+
+
+def _write(stream: TextIO, text: str) -> None:
+    try:
+        stream.write(text if text.endswith("\n") else text + "\n")
+        stream.flush()
+    except BrokenPipeError:
+        mute(stream)
+
+
+def mute(stream: TextIO) -> None:
+    """The reader has gone (`cxrisk check | head`): write the rest nowhere, and end as we would have."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)

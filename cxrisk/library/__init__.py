@@ -1,5 +1,6 @@
-"""Data that ships with the tool, in the format of a team's own catalog: technologies, risks, controls, precedents, scales.
+"""Data that ships with the tool, in the format of a team's own catalog and portfolio.
 
-A team may replace any entry by one of the same id in its catalog. Strengths of controls are judgements, each with
-its reason in `x-why`; facts about precedents are re-told in our own words, each with its dated source.
+Technologies, risk patterns, controls, precedents, and the scales that hold by default. A team replaces an
+entry by one of the same id in its own catalog. A control's strength is a judgement, with its reason in
+`x-why`; what is told of a precedent is in our own words, each with its dated source.
 """

@@ -13,9 +13,7 @@ from cxrisk.sources.load import load
 LIBRARY = Path(cxrisk.library.__file__).parent
 SCHEMAS = LIBRARY.parents[1] / "schemas"
 FILES = sorted(LIBRARY.rglob("*.yml"))
-OPEN_QUESTION = re.compile(r"((With |For |At |On )?(what|which|where|who|whom|whose|how)\b)", re.IGNORECASE)
-    r"(What|Which|Where|Who|Whom|Whose|How|With whom|For whom|For how|On which|At what)\b"
-)
+OPEN_QUESTION = re.compile(r"((with|for|at|on) )?(what|which|where|who|whom|whose|how)\b", re.IGNORECASE)
 
 PATTERNS = {
     "mobile-byod": """lost-device remote-wipe off-channel permission-overreach location-inference

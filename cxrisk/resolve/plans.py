@@ -73,22 +73,20 @@ def yaml_key(field_name: str) -> str:
 
 
 @cache
-def reader_for(hint: Any) -> Read:
+def reader_for(hint: Any) -> Read:  # noqa: PLR0911 - one way out for each kind of type
     """How a value of this type is read."""
     origin = get_origin(hint)
     if origin is Annotated:
         return _marked(hint)
     if origin is tuple:
         return _list(reader_for(get_args(hint)[0]))
-    if origin is Mapping or origin is types.MappingProxyType:
-        return _mapping(hint)
     if origin is Literal:
         return _one_of(frozenset(word for word in get_args(hint) if word))
     if origin in (Union, types.UnionType):
         return _any_of(tuple(reader_for(part) for part in get_args(hint) if part is not type(None)))
     if isinstance(hint, type) and is_dataclass(hint) and hint not in _SIMPLE:
         return lambda raw, pointer, here: read_record(hint, raw, pointer, here)
-    if origin is not None and getattr(origin, "__name__", "") == "Mapping":
+    if origin is Mapping:
         return _mapping(hint)
     return _simple(_SIMPLE[hint])
 

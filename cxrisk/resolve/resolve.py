@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from cxrisk.findings import Finding, Place, Severity
 from cxrisk.model.assessment import Assessment
+from cxrisk.model.evidence import Evidence
 from cxrisk.model.journey import Journey
 from cxrisk.model.portfolio import Catalog, Portfolio, Settings
 from cxrisk.model.risk import Risk
@@ -96,7 +97,8 @@ def _build(
     findings: list[Finding],
 ) -> tuple[list[tuple[Document, Any]], list[tuple[str, str]]]:
     """Every document as its record, library first; and the records that cannot be used."""
-    built, drops = [], []
+    built: list[tuple[Document, Any]] = []
+    drops: list[tuple[str, str]] = []
     for document in (*library, *documents):
         kind = _RECORDS.get(document.kind)
         if kind is None:
@@ -118,6 +120,7 @@ def _scope(document: Document) -> Scope:
 def _assemble(settings: Settings, built: list[tuple[Document, Any]]) -> Portfolio:
     lists: dict[str, dict[str, Any]] = {name: {} for name in CATALOG_LISTS}
     journeys: dict[str, Journey] = {}
+    evidence: list[Evidence] = []
     assessments: dict[str, Assessment] = {}
     for _, record in built:
         if isinstance(record, Catalog):
@@ -128,6 +131,9 @@ def _assemble(settings: Settings, built: list[tuple[Document, Any]]) -> Portfoli
         else:
             assessments[record.id] = record
             journeys.update((one.id, one) for one in record.journeys)
+            evidence.extend(record.evidence)
+    for journey in journeys.values():
+        evidence.extend(journey.evidence)
     return Portfolio(
         settings=settings,
         **{name: _sorted(held) for name, held in lists.items()},
@@ -135,9 +141,7 @@ def _assemble(settings: Settings, built: list[tuple[Document, Any]]) -> Portfoli
         assessments=_sorted(assessments),
         touchpoints=_by_key(one for journey in journeys.values() for one in journey.touchpoints()),
         handoffs=_by_key(one for journey in journeys.values() for one in journey.handoffs),
-        evidence=_by_key(
-            one for file in (*journeys.values(), *assessments.values()) for one in file.evidence
-        ),
+        evidence=_by_key(evidence),
         risks=_by_key(one for file in assessments.values() for one in file.risks),
         disruptions=_by_key(one for file in assessments.values() for one in file.disruptions),
     )

@@ -14,7 +14,7 @@ _LEVELS = 5
 
 def merged(defaults: Document, file: Document | None, name: str) -> dict[str, Any]:
     """The raw settings: the portfolio file's, and the defaults for what it leaves out."""
-    written = dict(file.data) if file is not None else {"name": name}
+    written: dict[str, Any] = dict(file.data) if file is not None else {"name": name}
     base = {
         key: value for key, value in defaults.data.items() if key not in ("kind", "version", "name", "about")
     }
@@ -22,8 +22,9 @@ def merged(defaults: Document, file: Document | None, name: str) -> dict[str, An
         written.pop("scales", None)
     together = {**base, **written}
     for key in ("appetite", "review", "scales"):
-        if isinstance(written.get(key), dict) and isinstance(base.get(key), dict):
-            together[key] = {**base[key], **written[key]}
+        ours, usual = written.get(key), base.get(key)
+        if isinstance(ours, dict) and isinstance(usual, dict):
+            together[key] = {**usual, **ours}
     together.setdefault("name", name)
     return together
 
@@ -74,13 +75,17 @@ def _limits(steps: Any) -> list[float] | None:
     if not isinstance(steps, list) or len(steps) != _LEVELS:
         return None
     limits = [step.get("up_to") if isinstance(step, dict) else None for step in steps[:-1]]
-    return limits if all(isinstance(one, int | float) and one > 0 for one in limits) else None  # type: ignore[return-value]
+    rising = [float(one) for one in limits if isinstance(one, int | float) and one > 0]
+    return rising if len(rising) == len(limits) else None
 
 
 def _uneven(file: Document, name: str, limits: list[float], step: float) -> Iterator[Finding]:
     for at in range(1, len(limits)):
         if not _alike(limits[at] / limits[at - 1], step):
-            message = f"the {name} scale is not even: this level is {limits[at] / limits[at - 1]:.3g} times the one before, not {step:.3g}"
+            factor = limits[at] / limits[at - 1]
+            message = (
+                f"the {name} scale is not even: {factor:.3g} times the level before, elsewhere {step:.3g}"
+            )
             mend = "let each level be the same factor above the one before"
             yield _trouble(file, ("scales", name, at, "up_to"), message, mend)
             return

@@ -42,7 +42,7 @@ def _layout_doubts(document: Document, built: Builder, *, marked: bool) -> Itera
             yield _warn(document, where, tab.start(1), tab.end(1), message, "use a space")
 
 
-def _warn(document: Document, where: Positions, start: int, end: int, message: str, mend: str) -> Finding:  # noqa: PLR0913
+def _warn(document: Document, where: Positions, start: int, end: int, message: str, mend: str) -> Finding:
     span = where.span(start, end)
     return Finding("doubtful-text", Severity.WARNING, document.path, span, "", message, mend)
 

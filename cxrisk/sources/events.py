@@ -71,7 +71,7 @@ class Builder:
     def __init__(self, text: str) -> None:
         """`text` is the whole file; needed to see what stands behind a plain scalar."""
         self.text = text if " #" in text else ""
-        self.marks: "array[int]" = array("I")
+        self.marks: array[int] = array("I")
         self.root: Any = _EMPTY
         self.twins: list[Twin] = []
         self.flows: list[FlowList] = []
@@ -79,7 +79,7 @@ class Builder:
         self.documents = 0
         self._stack: list[_Open] = []
 
-    def build(self, parser: Any) -> None:  # noqa: ANN401 - PyYAML's parser has no types
+    def build(self, parser: Any) -> None:
         """Take all events of the parser.
 
         Most events are scalars, so the way of an ordinary key or text is written out here.
@@ -192,7 +192,7 @@ class Builder:
             self.flows.append(done.flow)
         self._attach(done.held)
 
-    def _attach(self, value: Any) -> None:  # noqa: ANN401 - any plain data
+    def _attach(self, value: Any) -> None:
         if not self._stack:
             self.root = value
             return
@@ -219,7 +219,7 @@ def _refuse_scalar(event: ScalarEvent) -> None:
     raise _refusal(event, f"a text is longer than {limits.SCALAR_CHARACTERS} characters", "shorten it")
 
 
-def _refuse_marked(event: Any) -> None:  # noqa: ANN401 - scalar, list or mapping
+def _refuse_marked(event: Any) -> None:
     if event.anchor is not None:
         raise _refusal(
             event, f"an anchor (&{event.anchor}) stands here", "write the text out where it is needed"

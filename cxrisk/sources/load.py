@@ -11,7 +11,6 @@ from cxrisk.sources.characters import decode
 from cxrisk.sources.document import Document
 from cxrisk.sources.doubts import doubts
 from cxrisk.sources.events import Builder
-from cxrisk.sources.limits import FILE_BYTES
 from cxrisk.sources.mistakes import in_plain_words
 from cxrisk.sources.positions import Positions
 from cxrisk.sources.trouble import Unreadable
@@ -41,12 +40,8 @@ def load(path: str, raw: bytes) -> Loaded:
             "PyYAML was built without libyaml", mend="install the wheel: pip install --force-reinstall PyYAML"
         )
     try:
-        if len(raw) > FILE_BYTES:
-            raise Unreadable(f"the file is larger than {FILE_BYTES // 1024} KB", "split it", 0, 0)
         text, marked = decode(raw)
         built = _build(text)
-        if not isinstance(built.root, dict):
-            raise _no_record(built.root)
     except Unreadable as trouble:
         return Loaded(None, [syntax(path, trouble)])
     positions = Positions(text, built.root, built.marks)
@@ -69,6 +64,8 @@ def _build(text: str) -> Builder:
         raise in_plain_words(fault, text) from None
     finally:
         parser.dispose()
+    if not isinstance(built.root, dict):
+        raise _no_record(built.root)
     return built
 
 

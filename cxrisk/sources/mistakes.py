@@ -94,7 +94,7 @@ _STARTS = {
 }
 
 
-def in_plain_words(fault: Any, text: str) -> Unreadable:  # noqa: ANN401 - PyYAML's errors have no types
+def in_plain_words(fault: Any, text: str) -> Unreadable:
     """The finding-to-be for an error of libyaml."""
     problem, context = str(fault.problem or ""), str(fault.context or "")
     mark = fault.problem_mark or fault.context_mark

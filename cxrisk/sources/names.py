@@ -9,15 +9,17 @@ from cxrisk.sources.document import Document
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _LONGEST = 64
 RESERVED = frozenset(
-    ("index", "assets", "search", "404", "sitemap", "con", "prn", "aux", "nul")
-    + tuple(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))
+    (
+        *("index", "assets", "search", "404", "sitemap", "con", "prn", "aux", "nul"),
+        *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)),
+    )
 )
 """Names that the site or an operating system keeps for itself."""
 _WITH_PAGES = ("assessment", "journey")
 
 
 def name_troubles(document: Document) -> Iterator[Finding]:
-    """What is wrong with a file's name as the id of an assessment or a journey, or with an inline journey's id."""
+    """What is wrong with the id of an assessment or a journey: a file's name, or an inline journey's id."""
     if document.kind in _WITH_PAGES:
         trouble = trouble_with(document.id)
         if trouble:

@@ -1,0 +1,108 @@
+"""What a check is, what it reads, and what it says."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from cxrisk.findings import Finding, Place, Severity
+from cxrisk.model.assessment import Assessment, Status
+from cxrisk.model.change import Communication
+from cxrisk.model.data import DataUse
+from cxrisk.model.portfolio import Portfolio
+
+if TYPE_CHECKING:  # `cxrisk explain` reads the table of checks and needs no graph
+    from cxrisk.graph.build import Graph
+    from cxrisk.scoring.score import RiskScore
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """What a check found, before anybody knows how loud it is or on which line it stands."""
+
+    place: Place
+    message: str
+    """What was found, in plain words, with the names in it."""
+    help: str
+    """What to do about it, in the imperative, with the ids that are to be written."""
+    related: tuple[tuple[Place, str], ...] = ()
+    """Further places that belong to it, each with a remark."""
+
+
+@dataclass(frozen=True)  # no slots: what is asked for often is kept once it was worked out
+class View:
+    """All that a check may read, with the answers that more than one check asks for."""
+
+    portfolio: Portfolio
+    graph: "Graph"
+    scores: "Mapping[str, RiskScore]"
+    """By the risk's key."""
+    today: date
+
+    def day(self, assessment: Assessment) -> date:
+        """The day that rules about time read for this assessment."""
+        return assessment.day(self.today)
+
+    @cached_property
+    def file_status(self) -> Mapping[str, Status]:
+        """The status of every assessment, by the path of its file."""
+        return {one.place.path: one.status for one in self.portfolio.assessments.values()}
+
+    @cached_property
+    def communications_of(self) -> Mapping[str, tuple[Communication, ...]]:
+        """What is said about each disruption, whichever assessment says it, by the disruption's key."""
+        found: dict[str, list[Communication]] = {}
+        for assessment in self.portfolio.assessments.values():
+            for words in assessment.communications:
+                found.setdefault(words.disruption, []).append(words)
+        return {disruption: tuple(words) for disruption, words in found.items()}
+
+    @cached_property
+    def data_uses_at(self) -> Mapping[str, tuple[DataUse, ...]]:
+        """The data uses that name each touchpoint, by its key; those of retired initiatives are over."""
+        found: dict[str, list[DataUse]] = {}
+        for assessment in self.portfolio.assessments.values():
+            for use in assessment.data_uses if assessment.status != "retired" else ():
+                for touchpoint in use.at:
+                    found.setdefault(touchpoint, []).append(use)
+        return {touchpoint: tuple(uses) for touchpoint, uses in found.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One rule about what a portfolio says."""
+
+    id: str
+    severity: Severity
+    """How loud it is, unless the status or the portfolio says otherwise."""
+    says: str
+    """One sentence: when it fires."""
+    find: Callable[[View], Iterator[Trouble]]
+    speaks_from: Status = "proposed"
+    """The first status of an assessment at which an answer can be expected."""
+    shifts: Mapping[Status, Severity] = field(default_factory=dict)
+    """How loud it is at a status where that differs."""
+    of_retired: bool = False
+    """Whether it still speaks of a file whose initiative is over."""
+
+    def speaks(self, status: Status | None) -> bool:
+        """Whether it speaks at this status; a file without one (a journey, a catalog) is always checked."""
+        return status is None or RANKS[status] >= RANKS[self.speaks_from]
+
+    def severity_at(self, status: Status | None) -> Severity:
+        """How loud it is at this status."""
+        return self.severity if status is None else self.shifts.get(status, self.severity)
+
+
+RANKS: Mapping[Status, int] = {"proposed": 0, "piloting": 1, "paused": 1, "live": 2, "retired": 3}
+"""How far an initiative has come; one that pauses is past its first draft and meets nobody new."""
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """A finding that will speak once its assessment has come further."""
+
+    finding: Finding
+    status: Status
+    """The status at which it speaks."""

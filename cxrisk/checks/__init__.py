@@ -1,6 +1,8 @@
 """What the tool asks of a portfolio: one rule a module, each with its page."""
 
 from cxrisk.checks import (
+    above_appetite,
+    acceptance_beyond_authority,
     acceptance_expired,
     empty_handoff,
     mitigate_without_control,
@@ -45,7 +47,9 @@ ALL_CHECKS: tuple[Check, ...] = (
     # treatment
     no_risks.CHECK,
     mitigate_without_control.CHECK,
+    above_appetite.CHECK,
     acceptance_expired.CHECK,
+    acceptance_beyond_authority.CHECK,
     overdue_review.CHECK,
     overdue_action.CHECK,
     # words with people

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from cxrisk.checks.check import Check, Trouble, View
 from cxrisk.checks.places import head
-from cxrisk.checks.words import called
+from cxrisk.checks.words import called, plain
 from cxrisk.findings import Severity
 from cxrisk.model.data import SENSITIVITIES
 
@@ -19,9 +19,9 @@ def find(view: View) -> Iterator[Trouble]:
             if item.rank >= _FROM and not use.value_to_person:
                 yield Trouble(
                     head(use),
-                    f"{called(item.name)} ({item.sensitivity.replace('_', ' ')}) is used, "
+                    f"{called(item.name)} ({plain(item.sensitivity)}) is used, "
                     "and nothing says what the person gets for it",
-                    "write `value_to_person` in the person's words; if there is nothing to write, stop using it",
+                    "write `value_to_person` in the person's words; if there is nothing, stop using it",
                 )
 
 

@@ -17,7 +17,7 @@ def find(view: View) -> Iterator[Trouble]:
                 owner = view.portfolio.named(action.owner)
                 yield Trouble(
                     action.place.at("due"),
-                    f"{called(action.title)} was due on {action.due} from {owner or 'nobody'} and is not done",
+                    f"{called(action.title)} was due on {action.due} and is not done",
                     (f"ask {owner} for" if owner else "give it an owner and")
                     + " a day that holds, or write `status: done` or `status: dropped`",
                 )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from cxrisk.checks.check import Check, Trouble, View
 from cxrisk.checks.places import head
-from cxrisk.checks.words import called, listed
+from cxrisk.checks.words import called, listed, plain
 from cxrisk.findings import Severity
 from cxrisk.model.data import DataItem, Sensitivity
 from cxrisk.model.journey import LOGINS, Login, Touchpoint
@@ -39,7 +39,7 @@ def _is_weak(login: Login | None, item: DataItem) -> bool:
 
 def _trouble(touchpoint: Touchpoint, exposed: list[DataItem]) -> Trouble:
     worst = max(exposed, key=lambda item: item.rank)
-    shown = listed(f"{called(item.name)} ({item.sensitivity.replace('_', ' ')})" for item in exposed)
+    shown = listed(f"{called(item.name)} ({plain(item.sensitivity)})" for item in exposed)
     needed = _NEEDS[worst.sensitivity]
     login = touchpoint.login
     return Trouble(

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 
 from cxrisk.model.journey import Handoff
+from cxrisk.model.portfolio import Settings
+from cxrisk.model.scales import Band
 
 
 def called(name: str) -> str:
@@ -19,3 +21,18 @@ def listed(words: Iterable[str], last: str = "and") -> str:
 def way(handoff: Handoff) -> str:
     """A handoff as its file writes it: `call-care > fraud-desk`."""
     return " > ".join(key.rpartition("/")[2] for key in (handoff.from_, handoff.to))
+
+
+def plain(word: str) -> str:
+    """A word of the format as people say it: `service_continuity` is service continuity."""
+    return word.replace("_", " ")
+
+
+def who_may_accept(band: Band, settings: Settings) -> str:
+    """By whom this band may be signed for, as the end of an advice."""
+    able = [
+        f"`{key}`" for key, one in settings.executives.items() if one.may_accept and one.may_accept >= band
+    ]
+    if able:
+        return f"by {listed(able, 'or')}"
+    return f"(nobody may accept {band.word}: the portfolio's `executives` say with `may_accept` who may)"

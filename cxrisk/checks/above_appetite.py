@@ -1,0 +1,66 @@
+"""above-appetite: more risk than was agreed, and neither work under way nor a signature."""
+
+from collections.abc import Iterator
+
+from cxrisk.checks.check import Check, Trouble, View
+from cxrisk.checks.places import head
+from cxrisk.checks.words import called, listed, plain, who_may_accept
+from cxrisk.findings import Severity
+from cxrisk.model.portfolio import Settings
+from cxrisk.model.risk import Risk
+from cxrisk.scoring.levels import half_up
+from cxrisk.scoring.score import RiskScore
+from cxrisk.scoring.standing import acceptance_state, needs_answer, risks_in_hand
+
+
+def find(view: View) -> Iterator[Trouble]:
+    """A risk above appetite that neither a valid acceptance nor, for its band, work in hand answers."""
+    settings = view.portfolio.settings
+    in_hand = risks_in_hand(view.portfolio, view.today)
+    for assessment in view.portfolio.assessments.values():
+        for risk in assessment.risks:
+            score = view.scores.get(risk.key)
+            if score is not None:
+                signed = acceptance_state(risk, score, settings, view.day(assessment))
+                if needs_answer(score, signed, in_hand=risk.key in in_hand):
+                    yield _trouble(risk, score, settings, in_hand=risk.key in in_hand)
+
+
+def _trouble(risk: Risk, score: RiskScore, settings: Settings, *, in_hand: bool) -> Trouble:
+    reasons = [] if in_hand or not score.above else [f"is {_too_high(score, settings)}"]
+    reasons += [f"can still be {_too_hard(score, settings)}"] if score.sign else []
+    answer = "nobody has signed for it" if score.sign else "neither work in time nor a signature answers it"
+    work = "" if score.sign else f"add an action whose `for` names `{risk.id}`, "
+    return Trouble(
+        head(risk),
+        f"{called(risk.title)} {listed(reasons)}, and {answer}",
+        f"lower it with a control that works, {work}or ask for an `acceptance` "
+        + who_may_accept(score.current.band, settings),
+    )
+
+
+def _too_high(score: RiskScore, settings: Settings) -> str:
+    """The categories above appetite: `high in trust and financial (appetite medium)`."""
+    alike: dict[str, list[str]] = {}
+    for category in score.above:
+        band = score.categories[category].current.band.word
+        name = f"{band} in {{}} (appetite {settings.appetite.of(category).word})"
+        alike.setdefault(name, []).append(plain(category))
+    return listed(name.format(listed(categories)) for name, categories in alike.items())
+
+
+def _too_hard(score: RiskScore, settings: Settings) -> str:
+    """The categories whose current impact somebody has to sign for: `“extreme” in trust`."""
+    levels = {plain(name): half_up(one.current.impact) for name, one in score.categories.items()}
+    hard = [name for name, level in levels.items() if level >= settings.appetite.sign_at_impact]
+    word = settings.scales.impact[max(levels.values()) - 1].word
+    return f"{called(word)} for {listed(hard)} when it happens"
+
+
+CHECK = Check(
+    "above-appetite",
+    Severity.ERROR,
+    "A risk is above appetite, and neither an acceptance nor an action in time answers it.",
+    find,
+    shifts={"proposed": Severity.WARNING},
+)

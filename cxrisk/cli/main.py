@@ -3,7 +3,6 @@
 import importlib
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn
@@ -12,6 +11,7 @@ import click
 
 from cxrisk import __version__
 from cxrisk.cli.faults import did_you_mean, exit_code
+from cxrisk.cli.setting import Setting
 from cxrisk.cli.terminal import make_writable
 from cxrisk.errors import CxriskError
 from cxrisk.sources.words import nearest
@@ -29,16 +29,6 @@ COMMANDS = {
     "schema": "The JSON Schema of a kind of file.",
 }
 """Every command with what it does; each is `command` in the module of its name."""
-
-
-@dataclass(slots=True)
-class Setting:
-    """What was said before the command's name."""
-
-    start: Path = Path()
-    """Where to look for the workspace."""
-    debug: bool = False
-    """Whether to show tracebacks."""
 
 
 class Commands(click.Group):

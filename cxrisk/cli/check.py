@@ -1,0 +1,132 @@
+"""`cxrisk check`: read the whole workspace, say what is wrong or missing."""
+
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from time import perf_counter
+
+import click
+
+from cxrisk import __version__
+from cxrisk.checks.check import Later
+from cxrisk.cli.choice import Choice, by_file, by_rule
+from cxrisk.cli.faults import FINE, FOUND
+from cxrisk.cli.files import write_whole
+from cxrisk.cli.options import example, today_option
+from cxrisk.cli.setting import Setting
+from cxrisk.cli.terminal import has_colour, is_terminal, remark, say, width
+from cxrisk.cli.today import the_day
+from cxrisk.errors import CxriskError
+from cxrisk.findings import Finding, Severity
+from cxrisk.pipeline import Outcome
+from cxrisk.reports.formats import FORMATS
+from cxrisk.reports.report import Report, before
+from cxrisk.reports.text import as_text, painted, plain, summary
+
+_THRESHOLDS = {"error": Severity.ERROR, "warning": Severity.WARNING, "info": Severity.INFO, "never": None}
+
+
+@click.command(
+    "check",
+    epilog=example(
+        "cxrisk check",
+        "cxrisk check assessments/cloud --fail-on warning",
+        "cxrisk check --format github --output json=findings.json",
+    ),
+)
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help="What to print.")
+@click.option("--output", "outputs", multiple=True, metavar="FORMAT=FILE", help="Write a file as well.")
+@click.option("--select", multiple=True, metavar="RULES", help="Only these rules: a,b.")
+@click.option("--ignore", multiple=True, metavar="RULES", help="All rules but these: a,b.")
+@click.option(
+    "--fail-on",
+    type=click.Choice(list(_THRESHOLDS)),
+    default="error",
+    show_default=True,
+    help="End with 1 where a finding is at least as loud.",
+)
+@click.option("--all", "whole", is_flag=True, help="Show as well what will be asked at a later status.")
+@today_option
+@click.pass_obj
+def command(  # noqa: PLR0913, PLR0917 - one argument an option
+    setting: Setting,
+    paths: Sequence[str],
+    form: str,
+    outputs: Sequence[str],
+    select: Sequence[str],
+    ignore: Sequence[str],
+    fail_on: str,
+    whole: bool,  # noqa: FBT001 - click's way
+    today: str | None,
+) -> int:
+    """Read the whole workspace and say what is wrong or missing, where, and what to do.
+
+    With PATHs, report on these files and folders only. Ends with 0 where nothing is at or above the
+    threshold, 1 where something is, 2 where the command itself cannot go on.
+    """
+    begun = perf_counter()
+    wanted, files = by_rule(select, ignore), [_format_and_file(output) for output in outputs]
+    day = the_day(today)
+    asked_about = by_file(setting.workspace(), setting.start, paths)
+    report, later = _report(setting.outcome(day), wanted, asked_about, whole=whole)
+    for name, file in files:
+        write_whole(file, _ended(FORMATS[name](report)))
+    _print(report, form)
+    _last_line(report, later, perf_counter() - begun)
+    threshold = _THRESHOLDS[fail_on]
+    loud = threshold is not None and any(one.severity >= threshold for one in report.findings)
+    return FOUND if loud else FINE
+
+
+def _format_and_file(output: str) -> tuple[str, Path]:
+    name, equals, file = output.partition("=")
+    if not equals or not file:
+        raise CxriskError(f"--output: `{output}` names no file", mend="write it as json=findings.json")
+    if name not in FORMATS:
+        raise CxriskError(f"--output: no format `{name}`", mend=f"there are {', '.join(FORMATS)}")
+    return name, Path(file)
+
+
+def _report(outcome: Outcome, rule: Choice, file: Choice, *, whole: bool) -> tuple[Report, tuple[Later, ...]]:
+    """The chosen findings, and what will be said later and is not shown now."""
+
+    def wanted(finding: Finding) -> bool:
+        return rule(finding) and file(finding)
+
+    later = tuple(one for one in outcome.later if wanted(one.finding))
+    report = Report(
+        tool=f"cxrisk {__version__}",
+        today=outcome.today,
+        files=outcome.files,
+        findings=tuple(filter(wanted, outcome.findings)),
+        texts=outcome.texts,
+        later=later if whole else (),
+    )
+    return report, () if whole else later
+
+
+def _print(report: Report, form: str) -> None:
+    if form == "text":
+        paint = painted if has_colour(sys.stdout) else plain
+        text = as_text(report, paint, width())
+    else:
+        text = FORMATS[form](report)
+    if text:
+        say(text)
+
+
+def _ended(text: str) -> str:
+    return f"{text}\n" if text else ""
+
+
+def _last_line(report: Report, later: tuple[Later, ...], seconds: float) -> None:
+    """How much there is; silent where all is well and nobody looks."""
+    if not report.findings and not report.later and not is_terminal(sys.stderr):
+        return
+    line = f"{summary(report)} ({seconds:.1f} s)"
+    counted = Counter(before(one.status) for one in sorted(later, key=lambda one: one.status, reverse=True))
+    if counted:
+        line += f"; {', '.join(f'{count} more {when}' for when, count in counted.items())}: --all"
+    remark(line)

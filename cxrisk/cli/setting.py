@@ -1,0 +1,47 @@
+"""What was said before the command's name, and what follows from it."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cxrisk.errors import CxriskError
+from cxrisk.sources.discover import find_files, find_workspace
+
+if TYPE_CHECKING:  # importing the pipeline takes time that `--version` does not have
+    from cxrisk.pipeline import Outcome
+
+
+@dataclass(slots=True)
+class Setting:
+    """Where to work, and whether to show tracebacks."""
+
+    start: Path = Path()
+    """Where to look for the workspace: from here upwards."""
+    debug: bool = False
+
+    def workspace(self) -> Path:
+        """The workspace's folder.
+
+        Raises:
+            CxriskError: there is no such folder, or none that is a workspace.
+        """
+        if not self.start.is_dir():
+            raise CxriskError(f"no folder `{self.start}`", mend="name one that exists with -C DIR")
+        return find_workspace(self.start)
+
+    def outcome(self, day: date) -> "Outcome":
+        """The workspace, read, scored and checked as of this day.
+
+        Raises:
+            CxriskError: there is no workspace, or no file in it.
+        """
+        root = self.workspace()
+        if not any(True for _ in find_files(root)):
+            raise CxriskError(
+                f"no YAML file in `{root.name}/assessments`",
+                mend="begin one with `cxrisk new TECHNOLOGY ID`, or a workspace with `cxrisk init`",
+            )
+        from cxrisk.pipeline import run
+
+        return run(root, day)

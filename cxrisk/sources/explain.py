@@ -5,20 +5,8 @@ from typing import Any, NamedTuple, Protocol
 
 from cxrisk.findings import Finding, Key, Severity
 from cxrisk.sources.document import Document
-from cxrisk.sources.wording import PRECEDENCE, Fault, Words, in_words, missing_key, unknown_key
-
-Pointer = tuple[str | int, ...]
-
-_LABELS = {
-    "handoff": (("from", "to"), " > "),
-    "communication": (("disruption", "phase"), " "),
-    "data use": (("data",), " "),
-    "control": (("control",), " "),
-    "metric reading": (("metric",), " "),
-    "stage": (("name",), " "),
-    "source": (("title",), " "),
-}
-"""How records are known that have no id."""
+from cxrisk.sources.places import Pointer, nouns_of, record_around, resolved, subject
+from cxrisk.sources.wording import PRECEDENCE, Fault, Words, in_words, misplaced_key, missing_key, unknown_key
 
 
 class SchemaError(Protocol):
@@ -46,8 +34,6 @@ class Mistake(NamedTuple):
     around: Pointer
     """The value in whose record it stands."""
     words: Words
-    rank: tuple[int, int]
-    """Of several mistakes at one pointer only the lowest is told."""
     key: str = ""
     """The key that is missing."""
 
@@ -55,49 +41,44 @@ class Mistake(NamedTuple):
 def explain(document: Document, schema: Mapping[str, Any], errors: Iterable[SchemaError]) -> list[Finding]:
     """One finding for each mistake; several errors about one value are one mistake."""
     told = list(errors)
-    unknown, meant = _unknown_keys(told)
+    unknown, meant = _unknown_keys(schema, told)
     missing = [
         one for one in _missing_keys(document.data, schema, told) if (one.around, one.key) not in meant
     ]
-    mistakes = [*unknown, *missing, *_first_of_each(_values(told))]
-    nouns = _nouns(schema)
-    return [
-        document.finding(
-            "shape",
-            Severity.ERROR,
-            one.pointer,
-            _record(document.data, one.around, nouns) + one.words.message,
-            one.words.mend,
-        )
-        for one in mistakes
-    ]
+    nouns = nouns_of(schema)
+    return [finding(document, nouns, mistake) for mistake in (*unknown, *missing, *_values(told))]
 
 
-def subject(pointer: Pointer) -> str:
-    """The name of a value, for a sentence about it."""
-    if not pointer:
-        return "the file"
-    *before, last = pointer
-    if isinstance(last, int):
-        return f"entry {last + 1} of {subject(tuple(before))}"
-    around = before[-1] if before else 0
-    return f"`{last}` of `{around}`" if isinstance(around, str) else f"`{last}`"
+def finding(document: Document, nouns: Mapping[str, str], mistake: Mistake) -> Finding:
+    """The finding that tells a mistake, with the record it stands in; `nouns` are those of `nouns_of`."""
+    record = record_around(document.data, mistake.around, nouns)
+    message = f"in {record}: {mistake.words.message}" if record else mistake.words.message
+    return document.finding("shape", Severity.ERROR, mistake.pointer, message, mistake.words.mend)
 
 
-def _unknown_keys(errors: Iterable[SchemaError]) -> tuple[list[Mistake], set[tuple[Pointer, str]]]:
+def _unknown_keys(
+    schema: Mapping[str, Any], errors: Iterable[SchemaError]
+) -> tuple[list[Mistake], set[tuple[Pointer, str]]]:
     """Keys that nothing knows, and the (record, key) pairs that they probably meant."""
     found, meant = [], set()
     for error in errors:
         if error.validator != "additionalProperties":
             continue
-        path, keys = tuple(error.absolute_path), error.schema["properties"]
+        path = tuple(error.absolute_path)
         for key in error.instance:
-            if key in keys or key.startswith("x-"):
+            if key in error.schema["properties"] or key.startswith("x-"):
                 continue
-            words, near = unknown_key(key, error.schema["title"], keys, taken=error.instance)
-            found.append(Mistake((*path, Key(key)), path, words, (0, 0)))
+            words, near = unknown_key(key, error.schema, error.instance, subject(path))
+            words = words if words.mend else words._replace(mend=misplaced_key(_homes(schema, key)))
+            found.append(Mistake((*path, Key(key)), path, words))
             meant.add((path, near))
     return found, meant
+
+
+def _homes(schema: Mapping[str, Any], key: str) -> list[str]:
+    """What the records are called that have such a key; three at most."""
+    holders = (schema, *schema["$defs"].values())
+    return [one["title"] for one in holders if key in one.get("properties", {}) and "title" in one][:3]
 
 
 def _missing_keys(
@@ -113,7 +94,7 @@ def _missing_keys(
                 continue
             seen.add((path, key))
             words = _missing_words(key, path, schema, error.schema)
-            yield Mistake(_place_of_missing(error.instance, path, data), path, words, (0, 0), key)
+            yield Mistake(_place_of_missing(error.instance, path, data), path, words, key)
 
 
 def _missing_words(key: str, path: Pointer, schema: Mapping[str, Any], held: Mapping[str, Any]) -> Words:
@@ -121,7 +102,7 @@ def _missing_words(key: str, path: Pointer, schema: Mapping[str, Any], held: Map
     if "errorMessage" in held:
         return Words(f"{name} is missing", held["errorMessage"])
     value = held.get("properties", {}).get(key, {})
-    target = _resolved(schema, value)
+    target = resolved(schema, value)
     examples = value.get("examples") or target.get("examples") or [None]
     return missing_key(key, name, {**target, **value}, examples[0])
 
@@ -142,64 +123,28 @@ def _place_of_missing(record: Mapping[str, Any], path: Pointer, data: object) ->
 
 
 def _values(errors: Iterable[SchemaError]) -> Iterator[Mistake]:
-    for error in errors:
-        keyword = error.validator
-        if keyword in ("additionalProperties", "required"):
-            continue
-        path, way = tuple(error.absolute_path), tuple(error.absolute_schema_path)
-        is_key = "propertyNames" in way
-        name = subject((*path, error.instance) if is_key else path)
-        fault = Fault(keyword, error.validator_value, error.instance, name, error.schema)
-        rank = (PRECEDENCE.index(keyword) if keyword in PRECEDENCE else len(PRECEDENCE), len(way))
-        place = (*path, Key(error.instance)) if is_key else path
-        yield Mistake(place, path if is_key else path[:-1], in_words(fault), rank)
+    """Of several errors about one value only the one that matters most is told."""
+    first: dict[tuple[str | int | Key, ...], SchemaError] = {}
+    for error in sorted(errors, key=_rank):
+        if error.validator not in ("additionalProperties", "required"):
+            first.setdefault(_place_of_value(error), error)
+    for place, error in first.items():
+        path = tuple(error.absolute_path)
+        is_key = place != path
+        name = f"a key of {subject(path)}" if is_key else subject(path)
+        fault = Fault(error.validator, error.validator_value, error.instance, name, error.schema)
+        yield Mistake(place, path if is_key else path[:-1], in_words(fault))
 
 
-def _first_of_each(mistakes: Iterable[Mistake]) -> list[Mistake]:
-    """Of the mistakes at one pointer the one that matters most."""
-    first: dict[tuple[str | int | Key, ...], Mistake] = {}
-    for mistake in mistakes:
-        if mistake.pointer not in first or mistake.rank < first[mistake.pointer].rank:
-            first[mistake.pointer] = mistake
-    return list(first.values())
+def _place_of_value(error: SchemaError) -> tuple[str | int | Key, ...]:
+    """The value's pointer; that of the key where the key itself is wrong."""
+    is_key = "propertyNames" in error.absolute_schema_path
+    return (*error.absolute_path, *((Key(error.instance),) if is_key else ()))
 
 
-def _record(data: Any, pointer: Pointer, nouns: Mapping[str, str]) -> str:
-    """The record that a value stands in, as the beginning of a message: "in risk `locked-out`: "."""
-    named = ""
-    listed, value = "", data
-    for step in pointer:
-        value = value[step]
-        if isinstance(step, int) and isinstance(value, dict):
-            noun = nouns.get(listed, "entry")
-            label = _label(noun, value)
-            own = f"{noun} `{label}`" if label else f"{noun} number {step + 1}"
-            named = own if not named or isinstance(value.get("id"), str) else f"{own} of {named}"
-        listed = step if isinstance(step, str) else listed
-    return f"in {named}: " if named else ""
-
-
-def _label(noun: str, record: Mapping[str, Any]) -> str:
-    keys, between = (("id",), "") if isinstance(record.get("id"), str) else _LABELS.get(noun, ((), ""))
-    parts = [record.get(key) for key in keys]
-    label = between.join(part for part in parts if isinstance(part, str)) if all(parts) else ""
-    return " ".join(label.split())[:60]
-
-
-def _nouns(schema: Mapping[str, Any]) -> dict[str, str]:
-    """Key of a list -> what one of its records is called."""
-    nouns = {}
-    for holder in (schema, *schema["$defs"].values()):
-        for key, value in holder.get("properties", {}).items():
-            entry = _resolved(schema, value).get("items", {})
-            record = _resolved(schema, entry)
-            record = _resolved(schema, record.get("then", record))
-            if "properties" in record:
-                nouns[key] = record["title"]
-    return nouns
-
-
-def _resolved(schema: Mapping[str, Any], part: Mapping[str, Any]) -> Mapping[str, Any]:
-    """The definition that a schema refers to, or itself."""
-    name = str(part.get("$ref", "")).removeprefix("#/$defs/")
-    return schema["$defs"][name] if name else part
+def _rank(error: SchemaError) -> tuple[int, int]:
+    known = error.validator in PRECEDENCE
+    return (
+        PRECEDENCE.index(error.validator) if known else len(PRECEDENCE),
+        len(tuple(error.absolute_schema_path)),
+    )

@@ -4,29 +4,25 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from cxrisk.findings import Finding, Severity
-from cxrisk.sources.document import Document
+from cxrisk.sources.places import Pointer, subject
+from cxrisk.sources.wording import Words, quoted
 
 _DAY = re.compile(r"[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}")
-_SPANS = (
-    ("disruptions", "from", "to"),
-    ("experiments", "from", "to"),
-)
 _PAIR = 2
 
 
-def disorder(document: Document) -> Iterator[Finding]:
+def disorder(data: dict[str, Any]) -> Iterator[tuple[Pointer, Words]]:
     """Intervals whose low is above their high, and spans of days that end before they begin."""
-    for pointer, (low, high) in _pairs(document.data):
+    for pointer, (low, high) in _pairs(data):
         if low > high:
-            message = f"`[{low:g}, {high:g}]` begins above its end"
-            yield _finding(document, pointer, message, f"write [{high:g}, {low:g}]")
-    yield from _spans(document)
+            message = f"{subject(pointer)} begins at {quoted(low)}, above its end, {quoted(high)}"
+            yield pointer, Words(message, f"write [{quoted(high)}, {quoted(low)}]")
+    yield from _spans(data)
 
 
-def _pairs(data: dict[str, Any]) -> Iterator[tuple[tuple[str | int, ...], list[float]]]:
+def _pairs(data: dict[str, Any]) -> Iterator[tuple[Pointer, list[float]]]:
     """Every list of two numbers: in the format that is always an interval or the ends of a scale."""
-    waiting: list[tuple[tuple[str | int, ...], Any]] = [((), data)]
+    waiting: list[tuple[Pointer, Any]] = [((), data)]
     while waiting:
         pointer, value = waiting.pop()
         if isinstance(value, dict):
@@ -41,31 +37,27 @@ def _pairs(data: dict[str, Any]) -> Iterator[tuple[tuple[str | int, ...], list[f
             )
 
 
-def _spans(document: Document) -> Iterator[Finding]:
-    for name, first, last in _SPANS:
-        records = document.data.get(name)
-        for number, record in enumerate(records if isinstance(records, list) else ()):
-            if isinstance(record, dict):
-                yield from _span(document, (name, number), record, first, last)
-    risks = document.data.get("risks")
-    for number, risk in enumerate(risks if isinstance(risks, list) else ()):
-        signed = risk.get("acceptance") if isinstance(risk, dict) else None
-        if isinstance(signed, dict):
-            yield from _span(document, ("risks", number, "acceptance"), signed, "date", "until")
+def _spans(data: dict[str, Any]) -> Iterator[tuple[Pointer, Words]]:
+    for name in ("disruptions", "experiments"):
+        for number, record in _records(data.get(name)):
+            yield from _span((name, number), record, "from", "to")
+    for number, risk in _records(data.get("risks")):
+        if isinstance(signed := risk.get("acceptance"), dict):
+            yield from _span(("risks", number, "acceptance"), signed, "date", "until")
 
 
-def _span(
-    document: Document, pointer: tuple[str | int, ...], record: dict[str, Any], first: str, last: str
-) -> Iterator[Finding]:
+def _records(value: object) -> Iterator[tuple[int, dict[str, Any]]]:
+    for number, record in enumerate(value if isinstance(value, list) else ()):
+        if isinstance(record, dict):
+            yield number, record
+
+
+def _span(pointer: Pointer, record: dict[str, Any], first: str, last: str) -> Iterator[tuple[Pointer, Words]]:
     begins, ends = record.get(first), record.get(last)
     if isinstance(begins, str) and isinstance(ends, str) and _are_days(begins, ends) and ends < begins:
-        message = f"`{last}` is {ends}, before `{first}`, which is {begins}"
-        yield _finding(document, (*pointer, last), message, "look at both days")
+        message = f"{subject((*pointer, last))} is {ends}, before `{first}`, which is {begins}"
+        yield (*pointer, last), Words(message, "look at both days")
 
 
 def _are_days(*texts: str) -> bool:
     return all(_DAY.fullmatch(text) for text in texts)
-
-
-def _finding(document: Document, pointer: tuple[str | int, ...], message: str, mend: str) -> Finding:
-    return document.finding("shape", Severity.ERROR, pointer, message, mend)

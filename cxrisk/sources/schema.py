@@ -1,18 +1,20 @@
 """Whether a document fits the format: the fast validator decides, the slow one explains."""
 
 import json
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 from cxrisk.errors import CxriskError
 from cxrisk.findings import Finding, Severity
 from cxrisk.sources.document import Document
+from cxrisk.sources.explain import Mistake, explain, finding
 from cxrisk.sources.order import disorder
+from cxrisk.sources.places import nouns_of
+from cxrisk.sources.validators import errors, first_error, fits
 from cxrisk.sources.wording import quoted
 from cxrisk.sources.words import nearest
 
@@ -26,9 +28,10 @@ def check_shape(document: Document) -> list[Finding]:
     """What does not fit the format: one finding for each mistake, at the key or value that is wrong."""
     if troubles := list(_preamble(document)):
         return troubles
-    wrong = [] if _judge(document.kind)(document.data) else _explained(document)
-    told = {finding.position for finding in wrong}
-    return [*wrong, *(finding for finding in disorder(document) if finding.position not in told)]
+    schema = schema_text(document.kind)
+    wrong = [] if fits(schema, document.data) else _explained(document, schema)
+    told = {one.pointer for one in wrong}
+    return [*wrong, *(one for one in _disordered(document, schema) if one.pointer not in told)]
 
 
 @cache
@@ -96,90 +99,18 @@ def _wrong_version(version: object) -> tuple[str, str]:
     return f"`version` is {quoted(version)}, which is no version", f"write `version: {VERSION}`"
 
 
-def _explained(document: Document) -> list[Finding]:
-    """The findings of a document that the fast validator refuses; at least one."""
-    from cxrisk.sources.explain import explain
-
-    schema, errors = _slow(document.kind)
-    return explain(document, schema, errors(document.data)) or [_unexplained(document)]
-
-
-def _unexplained(document: Document) -> Finding:
-    """The two validators disagree: nothing passes that one of them refuses."""
-    pointer: tuple[str | int, ...] = ()
-    fast = _fast(document.kind)
-    if fast is not None:
-        try:
-            pointer = tuple(next(fast.iter_errors(document.data)).instance_path)
-        except (StopIteration, ValueError):
-            pointer = ()
+def _explained(document: Document, schema: str) -> list[Finding]:
+    """The findings of a document that the fast judge refuses; at least one, whatever the slow one says."""
+    found = explain(document, json.loads(schema), errors(schema, document.data))
+    if found:
+        return found
     mend = f"compare it with the format: cxrisk schema {document.kind}"
-    return document.finding("shape", Severity.ERROR, pointer, "this does not fit the format", mend)
+    pointer = first_error(schema, document.data)
+    return [document.finding("shape", Severity.ERROR, pointer, "this does not fit the format", mend)]
 
 
-@cache
-def _judge(kind: str) -> Callable[[object], bool]:
-    """Whether data fits: by the fast validator where there is one."""
-    fast = _fast(kind)
-    if fast is None:
-        _, errors = _slow(kind)
-        return lambda data: next(iter(errors(data)), None) is None
-    return lambda data: _fits(fast, data)
-
-
-def _fits(fast: Any, data: object) -> bool:
-    try:
-        return bool(fast.is_valid(data))
-    except ValueError:  # what it cannot read, such as half a surrogate pair, does not fit
-        return False
-
-
-@cache
-def _fast(kind: str) -> Any:
-    """The fast validator; None where its library is not installed."""
-    try:
-        from jsonschema_rs import Draft202012Validator, RegexOptions
-    except ImportError:
-        return None
-    return Draft202012Validator(
-        schema_of(kind),
-        validate_formats=True,
-        retriever=_nothing_from_elsewhere,
-        pattern_options=RegexOptions(),
-    )
-
-
-def _nothing_from_elsewhere(address: str) -> NoReturn:
-    raise LookupError(address)
-
-
-@cache
-def _slow(kind: str) -> tuple[dict[str, Any], Callable[[object], Iterator[Any]]]:
-    """The schema, and the errors of data against it, by the validator that explains."""
-    from jsonschema import Draft202012Validator, FormatChecker, ValidationError
-    from jsonschema.validators import extend
-    from referencing import Registry
-
-    def pattern(_: object, wanted: str, value: object, __: object) -> Iterator[ValidationError]:
-        # JSON Schema searches, and Python's `$` forgives a line end: the fast one does not
-        if isinstance(value, str) and not re.fullmatch(wanted, value):
-            yield ValidationError("pattern")
-
-    checker = FormatChecker(formats=())
-    checker.checks("date")(_is_day)
-    schema = schema_of(kind)
-    validator = extend(Draft202012Validator, {"pattern": pattern})(  # type: ignore[no-untyped-call]
-        schema, registry=Registry(), format_checker=checker
-    )
-    return schema, validator.iter_errors
-
-
-def _is_day(value: object) -> bool:
-    from datetime import date
-
-    if not isinstance(value, str):
-        return True
-    try:
-        return date.fromisoformat(value).isoformat() == value
-    except ValueError:
-        return False
+def _disordered(document: Document, schema: str) -> Iterator[Finding]:
+    found = list(disorder(document.data))
+    nouns = nouns_of(json.loads(schema)) if found else {}
+    for pointer, words in found:
+        yield finding(document, nouns, Mistake(pointer, pointer[:-1], words))

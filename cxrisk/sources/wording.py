@@ -1,15 +1,17 @@
 """What does not fit, in plain words: one template for each keyword of the schemas."""
 
 import json
-import re
 from calendar import monthrange
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
+from cxrisk.sources.mending import inline, listed, of_other_form, of_other_type
 from cxrisk.sources.words import nearest
 
 _LONGEST = 60
 """So many characters of a value are quoted at most."""
+_FEW = 6
+"""So many keys are named where none is near."""
 _TYPES = {
     "string": "a text",
     "integer": "a whole number",
@@ -18,8 +20,6 @@ _TYPES = {
     "array": "a list",
     "object": "keys of its own",
 }
-_TRUE = ("yes", "y", "on", "true")
-_FALSE = ("no", "n", "off", "false")
 
 
 class Words(NamedTuple):
@@ -64,23 +64,29 @@ def in_words(fault: Fault) -> Words:
     return template(fault)
 
 
-def unknown_key(key: str, noun: str, among: Iterable[str], *, taken: Iterable[str]) -> tuple[Words, str]:
+def unknown_key(key: str, record: Mapping[str, Any], held: Iterable[str], name: str) -> tuple[Words, str]:
     """Words about a key that a record does not have, and the key that was meant, if one is near.
 
-    `among` are the keys that the record may have, `taken` those that it has.
+    `record` is the record's schema, `held` the keys that it has, `name` what to call it where the schema
+    gives it no name.
     """
-    keys = tuple(among)
-    free = [one for one in keys if one not in set(taken)]
-    message = f"{quoted(key)} is no key of {a(noun)}"
+    keys, noun = tuple(record["properties"]), record.get("title", "")
+    message = f"{quoted(key)} is no key of {a(noun) if noun else name}"
     if key == "id" and noun in ("assessment", "journey"):
         return Words(message, "take it out: the name of the file is the id"), ""
-    if meant := nearest(key, free, 1):
+    if meant := nearest(key, set(keys) - set(held), 1):
         return Words(message, f"did you mean `{meant[0]}`?"), meant[0]
-    if any(one.casefold() == key.casefold() for one in keys):
-        return Words(message, f"write `{key.casefold()}`, once"), ""
-    if len(keys) <= len(_TYPES):
-        return Words(message, f"it may have: {', '.join(keys)}"), ""
-    return Words(message, "take it out; a note of your own begins with `x-`"), ""
+    if len(keys) <= _FEW:
+        return Words(message, f"it may have {listed(f'`{one}`' for one in keys)}"), ""
+    return Words(message, ""), ""
+
+
+def misplaced_key(homes: Iterable[str]) -> str:
+    """Help about a key that only other records have."""
+    nouns = tuple(homes)
+    if not nouns:
+        return "take it out; a note of your own begins with `x-`"
+    return f"it is a key of {listed(a(noun) for noun in nouns)}: look at the indentation"
 
 
 def missing_key(key: str, subject: str, schema: Mapping[str, Any], example: object) -> Words:
@@ -91,7 +97,7 @@ def missing_key(key: str, subject: str, schema: Mapping[str, Any], example: obje
     about = str(schema.get("description", "")).partition(". ")[0].rstrip(".")
     if not about:
         return Words(message, f"add `{key}`")
-    such = f", such as `{key}: {_inline(example)}`" if example is not None else ""
+    such = f", such as `{key}: {inline(example)}`" if example is not None else ""
     return Words(message, f"add `{key}`: {about[0].lower()}{about[1:]}{such}")
 
 
@@ -113,11 +119,6 @@ def quoted(value: object) -> str:
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 
-def _inline(example: object) -> str:
-    """An example as YAML on one line: JSON without the quotes that plain words do not need."""
-    return re.sub(r'"([A-Za-z][A-Za-z0-9_/-]*)"', r"\1", json.dumps(example, ensure_ascii=False))
-
-
 def _nature(value: object) -> str:
     if isinstance(value, bool):
         return str(value).lower()
@@ -128,51 +129,10 @@ def _nature(value: object) -> str:
 
 def _type(fault: Fault) -> Words:
     names = [fault.limit] if isinstance(fault.limit, str) else fault.limit
-    plain = len(names) == 1 and names[0] in ("object", "array", "boolean")
+    plain = len(names) == 1 and names[0] in ("object", "boolean")
     needed = a(fault.noun) if fault.noun and not plain else " or ".join(_TYPES[name] for name in names)
     message = f"{fault.subject} needs {needed}, not {_nature(fault.value)}"
-    return Words(message, _instead(names, fault) or fault.hint or f"write {needed}")
-
-
-def _instead(names: list[str], fault: Fault) -> str:
-    """What to write for just this value; nothing where only general advice helps."""
-    value = fault.value
-    if names == ["object"]:
-        return _as_record(fault.schema)
-    if "array" in names and isinstance(value, str) and not fault.hint:
-        return _as_list(value)
-    if names == ["boolean"] and isinstance(value, str):
-        return _as_boolean(value)
-    if {"number", "integer"} & set(names) and isinstance(value, str):
-        return _as_number(value)
-    if names == ["string"] and not fault.hint and isinstance(value, bool | int | float):
-        return f'put it in quotes: "{json.dumps(value)}"'
-    return "write each entry after `- `" if "array" in names and isinstance(value, dict) else ""
-
-
-def _as_record(schema: Mapping[str, Any]) -> str:
-    keys = schema.get("required") or list(schema.get("properties", ()))[:3]
-    return f"write {_listed(f'`{key}:`' for key in keys)} below it, indented" if keys else ""
-
-
-def _as_list(text: str) -> str:
-    if re.fullmatch(r"[\w./-]{1,60}", text):
-        return f"write `[{text}]`, or one entry a line, each after `- `"
-    return "write one entry a line, each after `- `"
-
-
-def _as_boolean(text: str) -> str:
-    word = text.strip().casefold()
-    if word in _TRUE + _FALSE:
-        return f"write `{'true' if word in _TRUE else 'false'}`, without quotes"
-    return "write `true` or `false`"
-
-
-def _as_number(text: str) -> str:
-    digits = re.sub(r"[_ ']|,(?=[0-9]{3}\b)", "", text.strip())
-    if not re.fullmatch(r"[+-]?[0-9]{1,30}(\.[0-9]{1,30})?", digits):
-        return ""
-    return f"write {digits}" + (" without quotes" if digits == text.strip() else "")
+    return Words(message, of_other_type(fault.value, names, fault.schema) or fault.hint or f"write {needed}")
 
 
 def _enum(fault: Fault) -> Words:
@@ -193,19 +153,7 @@ def _pattern(fault: Fault) -> Words:
         empty = fault.schema.get("patternErrorMessage", "write something, or leave the key out")
         return Words(f"{fault.subject} is empty", str(empty))
     message = f"{fault.subject} is {quoted(text)}, which is no {fault.noun or 'such text'}"
-    return Words(message, _mended(fault.noun, text) or mend)
-
-
-def _mended(noun: str, text: str) -> str:
-    """The value as it was probably meant."""
-    if noun == "level" and re.fullmatch(r" *[1-5] *", text):
-        return f"write {text.strip()} without quotes"
-    if noun == "date" and (found := re.match(r" *([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})\b", text)):
-        year, month, day = found.groups()
-        return f"write {year}-{month:0>2}-{day:0>2}"
-    if noun == "id" and (slug := re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-")):
-        return f"write `{slug[:64]}`: lower-case letters and digits, with single hyphens between them"
-    return ""
+    return Words(message, of_other_form(text, fault.noun) or mend)
 
 
 def _format(fault: Fault) -> Words:
@@ -242,11 +190,6 @@ def _length(fault: Fault) -> Words:
 
 def _not(fault: Fault) -> Words:
     return Words(f"{fault.subject} must be {a(fault.noun)}", fault.hint)
-
-
-def _listed(words: Iterable[str]) -> str:
-    *most, last = words
-    return f"{', '.join(most)} and {last}" if most else last
 
 
 _TEMPLATES: dict[str, Callable[[Fault], Words]] = {

@@ -78,6 +78,7 @@ _ALIASES = {
     "qualitative": ("attitudinal",),
     "moderate": ("medium",),
     "severe": ("critical",),
+    "off": ("ignore",),
     # keys
     "description": ("summary", "about", "finding"),
     "desc": ("summary", "about", "finding"),

@@ -1,0 +1,157 @@
+"""What people are asked twice, because nothing carried their answer."""
+
+from collections import Counter, deque
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from cxrisk.graph.ways import handoffs_by_step, steps
+from cxrisk.model.journey import Handoff, Journey, Touchpoint
+from cxrisk.model.portfolio import Portfolio
+
+Step = tuple[str, str]
+"""Two consecutive touchpoints, by key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """One thing that a person is asked for at two touchpoints of a journey."""
+
+    item: str
+    """The data item's id."""
+    first: Touchpoint
+    """Where she was asked before."""
+    later: Touchpoint
+    """Where she is asked again."""
+    dropped: Handoff | None
+    """The handoff that let it fall; none where there is no handoff at all."""
+    missing: tuple[Touchpoint, Touchpoint] | None
+    """The step on which nothing could carry it, where there is no handoff."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What became of something that a person has said, on her way."""
+
+    asked_at: str
+    """The touchpoint that asked last."""
+    lost_on: Step | None = None
+    """The step on which it got lost; none while it is carried."""
+    dropped: Handoff | None = None
+
+
+def asked_twice(portfolio: Portfolio, journey: Journey) -> tuple[Repeat, ...]:
+    """Every repeat of a journey, in the order in which people meet them; one a pair and item.
+
+    Somebody who was asked at one touchpoint and walks on to another one that asks the same is asked twice
+    if the answer got lost on some way between: at a handoff that does not carry it, or on a step without
+    a handoff, within one unit too. A handoff that skips touchpoints and carries it brings it along.
+    """
+    asked = Counter(item for one in journey.touchpoints() for item in one.collects)
+    items = [item for item, times in asked.items() if times > 1]
+    if not items:
+        return ()
+    order = {one.key: place for place, one in enumerate(journey.touchpoints())}
+    way = Way(journey)
+    found = [(order[repeat.later.key], repeat) for item in items for repeat in _repeats(portfolio, way, item)]
+    return tuple(repeat for _, repeat in sorted(found, key=lambda one: one[0]))
+
+
+class Way:
+    """A journey as steps and handoffs, looked up by touchpoint."""
+
+    def __init__(self, journey: Journey) -> None:
+        self.asks = {one.key: frozenset(one.collects) for one in journey.touchpoints()}
+        self.joined = handoffs_by_step(journey)
+        self.onward: dict[str, list[str]] = {key: [] for key in self.asks}
+        self.before: dict[str, list[str]] = {key: [] for key in self.asks}
+        for first, second in steps(journey):
+            # A step into another journey ends this one.
+            if second in self.before:
+                self.onward[first].append(second)
+                self.before[second].append(first)
+
+    def asking(self, item: str) -> list[str]:
+        """The touchpoints that ask for it."""
+        return [key for key, items in self.asks.items() if item in items]
+
+    def carrying(self, item: str) -> dict[str, list[str]]:
+        """From each touchpoint, where handoffs bring it; of several between two, all must."""
+        brought: dict[str, list[str]] = {}
+        for (first, second), handoffs in self.joined.items():
+            if all(item in one.carries for one in handoffs):
+                brought.setdefault(first, []).append(second)
+        return brought
+
+    def brought_past(self, item: str) -> frozenset[str]:
+        """Where a handoff that skips touchpoints brings it from somebody who has it."""
+        brought = self.carrying(item)
+        has, waiting = set(self.asking(item)), deque(self.asking(item))
+        past: set[str] = set()
+        while waiting:
+            here = waiting.popleft()
+            past.update(there for there in brought.get(here, ()) if there not in self.onward.get(here, ()))
+            fresh = [there for there in brought.get(here, ()) if there not in has]
+            has.update(fresh)
+            waiting.extend(fresh)
+        return frozenset(past)
+
+
+def _answers(way: Way, item: str) -> dict[str, Answer]:
+    """What somebody who leaves a touchpoint has been asked, at its worst over all ways that lead there.
+
+    Each touchpoint changes at most twice (from unknown to carried, from carried to lost): loops end.
+    """
+    past = way.brought_past(item)
+    leaving = {key: Answer(key) for key in way.asking(item)}
+    waiting = deque(leaving)
+    while waiting:
+        here = waiting.popleft()
+        for there in way.onward[here]:
+            answer = _after(way, item, leaving[here], (here, there), past)
+            known = leaving.get(there)
+            if known is None or (answer.lost_on and not known.lost_on and item not in way.asks[there]):
+                leaving[there] = answer
+                waiting.append(there)
+    return leaving
+
+
+def _after(way: Way, item: str, answer: Answer, step: Step, past: frozenset[str]) -> Answer:
+    """What becomes of an answer on one step."""
+    if step[1] in past:
+        return Answer(answer.asked_at)
+    if answer.lost_on:
+        return answer
+    handoffs = way.joined.get(step, ())
+    dropped = next((one for one in handoffs if item not in one.carries), None)
+    return Answer(answer.asked_at) if handoffs and not dropped else Answer(answer.asked_at, step, dropped)
+
+
+def _repeats(portfolio: Portfolio, way: Way, item: str) -> Iterable[Repeat]:
+    leaving, past = _answers(way, item), way.brought_past(item)
+    told: set[frozenset[str]] = set()
+    for later in way.asking(item):
+        arrivals = (
+            _after(way, item, leaving[before], (before, later), past)
+            for before in way.before[later]
+            if before in leaving
+        )
+        lost = (one for one in arrivals if one.lost_on and one.asked_at != later)
+        answer = next((one for one in lost if frozenset((one.asked_at, later)) not in told), None)
+        if answer:
+            told.add(frozenset((answer.asked_at, later)))
+            yield _repeat(portfolio, way, item, answer, later)
+
+
+def _repeat(portfolio: Portfolio, way: Way, item: str, answer: Answer, later: str) -> Repeat:
+    touchpoints = portfolio.touchpoints
+    direct = way.joined.get((answer.asked_at, later), ())
+    # A handoff from the one to the other is the one to mend, even where people pass others on the way.
+    dropped = answer.dropped or next((one for one in direct if item not in one.carries), None)
+    first, second = answer.lost_on or (answer.asked_at, later)
+    return Repeat(
+        item=item,
+        first=touchpoints[answer.asked_at],
+        later=touchpoints[later],
+        dropped=dropped,
+        missing=None if dropped else (touchpoints[first], touchpoints[second]),
+    )

@@ -1,0 +1,58 @@
+# The two commands: `make site` and `make test`. Everything they need is installed into .venv, pinned.
+TODAY := 2026-11-22
+VENV := .venv
+BIN := $(VENV)/bin
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+WORKERS ?= 2
+
+.PHONY: site test check bench lock clean help
+.DEFAULT_GOAL := help
+
+help:
+	@echo 'make site    check the sample portfolio and build it into site/public'
+	@echo 'make test    run every test, the browser included'
+	@echo 'make check   lint, types, layers'
+	@echo 'make bench   measure, side by side'
+	@echo 'make lock    renew the pinned versions'
+
+site: $(VENV)/site.stamp
+	@$(BIN)/cxrisk check --today $(TODAY) --fail-on never
+	@$(BIN)/cxrisk build --today $(TODAY)
+
+test: $(VENV)/test.stamp
+	@.ci/chromium
+	@$(BIN)/pytest -n $(WORKERS) --cov --cov-report=term:skip-covered --cov-fail-under=95
+
+check: $(VENV)/test.stamp
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+bench: $(VENV)/test.stamp
+	@$(BIN)/python bench/run.py
+
+$(VENV)/site.stamp: requirements/site.lock pyproject.toml
+	@test -n "$(PYTHON)" || { echo 'cxrisk needs Python 3.11 or newer: install it, or name it with make PYTHON=/path/to/python' >&2; exit 2; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo 'cxrisk needs Python 3.11 or newer: $(PYTHON) is older; name another with make PYTHON=/path/to/python' >&2; exit 2; }
+	@echo 'Installing the pinned requirements into $(VENV) (once) ...'
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(PIP) install --require-hashes -r requirements/site.lock
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/test.stamp: requirements/test.lock $(VENV)/site.stamp
+	@echo 'Installing what the tests need into $(VENV) (once) ...'
+	@$(PIP) install --require-hashes -r requirements/test.lock
+	@touch $@
+
+lock: $(VENV)/test.stamp
+	@$(PIP) install pip-tools
+	@$(BIN)/pip-compile $(LOCK) --output-file requirements/site.lock pyproject.toml requirements/site.in
+	@$(BIN)/pip-compile $(LOCK) --output-file requirements/test.lock --constraint requirements/site.lock pyproject.toml requirements/site.in requirements/test.in
+LOCK := --generate-hashes --strip-extras --allow-unsafe --extra site --no-header --quiet --upgrade \
+	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
+
+clean:
+	@rm -rf $(VENV) site/public .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage*

@@ -9,6 +9,7 @@ from cxrisk.errors import CxriskError
 from cxrisk.sources.discover import find_files, find_workspace
 
 if TYPE_CHECKING:  # importing the pipeline takes time that `--version` does not have
+    from cxrisk.model.portfolio import Portfolio
     from cxrisk.pipeline import Outcome
 
 
@@ -29,6 +30,16 @@ class Setting:
         if not self.start.is_dir():
             raise CxriskError(f"no folder `{self.start}`", mend="name one that exists with -C DIR")
         return find_workspace(self.start)
+
+    def portfolio(self) -> "Portfolio":
+        """The workspace's records, without graph, scores and checks.
+
+        Raises:
+            CxriskError: there is no workspace.
+        """
+        from cxrisk.cli.records import portfolio_of
+
+        return portfolio_of(self.workspace())
 
     def outcome(self, day: date) -> "Outcome":
         """The workspace, read, scored and checked as of this day.

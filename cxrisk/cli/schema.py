@@ -1,0 +1,24 @@
+"""`cxrisk schema`: the format as JSON Schema."""
+
+import click
+
+from cxrisk.cli.faults import did_you_mean
+from cxrisk.cli.options import example
+from cxrisk.cli.terminal import remark, say
+from cxrisk.errors import CxriskError
+from cxrisk.sources.schema import KINDS, schema_text
+from cxrisk.sources.words import nearest
+
+
+@click.command("schema", epilog=example("cxrisk schema assessment > schemas/assessment.schema.json"))
+@click.argument("kind", required=False)
+def command(kind: str | None) -> None:
+    """Print the JSON Schema (2020-12) of a KIND of file; without one, name the kinds."""
+    if kind is None:
+        say("\n".join(KINDS))
+        remark("Print one with `cxrisk schema KIND`.")
+    elif kind in KINDS:
+        say(schema_text(kind))
+    else:
+        mend = did_you_mean(nearest(kind, KINDS)) or f"there are {', '.join(KINDS)}"
+        raise CxriskError(f"no kind of file is called `{kind}`", mend=mend)

@@ -4,6 +4,7 @@ from cxrisk.checks import (
     above_appetite,
     acceptance_beyond_authority,
     acceptance_expired,
+    asked_twice,
     empty_handoff,
     mitigate_without_control,
     no_baseline,
@@ -23,13 +24,16 @@ from cxrisk.checks import (
     unsanctioned_system,
     we_know_best,
     weak_login,
+    white_space,
 )
 from cxrisk.checks.check import Check
 
 ALL_CHECKS: tuple[Check, ...] = (
     # between the units
+    white_space.CHECK,
     unowned_handoff.CHECK,
     empty_handoff.CHECK,
+    asked_twice.CHECK,
     # the moment
     no_baseline.CHECK,
     no_moment_of_truth.CHECK,

@@ -6,6 +6,7 @@ from cxrisk.checks.check import Check, Trouble, View
 from cxrisk.checks.places import head
 from cxrisk.checks.words import called, listed, plain, who_may_accept
 from cxrisk.findings import Severity
+from cxrisk.model.assessment import Assessment
 from cxrisk.model.portfolio import Settings
 from cxrisk.model.risk import Risk
 from cxrisk.scoring.levels import half_up
@@ -23,10 +24,12 @@ def find(view: View) -> Iterator[Trouble]:
             if score is not None:
                 signed = acceptance_state(risk, score, settings, view.day(assessment))
                 if needs_answer(score, signed, in_hand=risk.key in in_hand):
-                    yield _trouble(risk, score, settings, in_hand=risk.key in in_hand)
+                    yield _trouble(assessment, risk, score, settings, in_hand=risk.key in in_hand)
 
 
-def _trouble(risk: Risk, score: RiskScore, settings: Settings, *, in_hand: bool) -> Trouble:
+def _trouble(
+    assessment: Assessment, risk: Risk, score: RiskScore, settings: Settings, *, in_hand: bool
+) -> Trouble:
     reasons = [] if in_hand or not score.above else [f"is {_too_high(score, settings)}"]
     reasons += [f"can still be {_too_hard(score, settings)}"] if score.sign else []
     answer = "nobody has signed for it" if score.sign else "neither work in time nor a signature answers it"
@@ -36,6 +39,7 @@ def _trouble(risk: Risk, score: RiskScore, settings: Settings, *, in_hand: bool)
         f"{called(risk.title)} {listed(reasons)}, and {answer}",
         f"lower it with a control that works, {work}or ask for an `acceptance` "
         + who_may_accept(score.current.band, settings),
+        lacks=(risk.place.at("controls"), risk.place.at("acceptance"), assessment.place.at("actions")),
     )
 
 
@@ -60,7 +64,7 @@ def _too_hard(score: RiskScore, settings: Settings) -> str:
 CHECK = Check(
     "above-appetite",
     Severity.ERROR,
-    "A risk is above appetite, and neither an acceptance nor an action in time answers it.",
+    "A risk stands above what the organisation lives with, and nobody has signed for it or is at work on it.",
     find,
     shifts={"proposed": Severity.WARNING},
 )

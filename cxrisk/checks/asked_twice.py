@@ -6,6 +6,7 @@ from cxrisk.checks.check import Check, Trouble, View
 from cxrisk.checks.words import called, way
 from cxrisk.findings import Place, Severity
 from cxrisk.graph.questions import Repeat, asked_twice
+from cxrisk.model.journey import Journey
 from cxrisk.model.portfolio import Portfolio
 
 
@@ -13,10 +14,10 @@ def find(view: View) -> Iterator[Trouble]:
     """A data item that is collected again, because a handoff on the way did not carry it."""
     for journey in view.portfolio.journeys.values():
         for repeat in asked_twice(view.portfolio, journey):
-            yield _trouble(repeat, view.portfolio)
+            yield _trouble(repeat, journey, view.portfolio)
 
 
-def _trouble(repeat: Repeat, portfolio: Portfolio) -> Trouble:
+def _trouble(repeat: Repeat, journey: Journey, portfolio: Portfolio) -> Trouble:
     item = called(portfolio.data_items[repeat.item].name)
     first = repeat.first.place.at("collects").holding(repeat.item)
     return Trouble(
@@ -24,6 +25,7 @@ def _trouble(repeat: Repeat, portfolio: Portfolio) -> Trouble:
         f"{item} is asked for at {called(repeat.first.name)} and again at {called(repeat.later.name)}",
         _mend(repeat),
         ((first, "asked for the first time here"), *_dropped(repeat)),
+        lacks=(journey.place.at("stages"), journey.place.at("handoffs")),
     )
 
 
@@ -45,6 +47,7 @@ def _dropped(repeat: Repeat) -> tuple[tuple[Place, str], ...]:
 CHECK = Check(
     "asked-twice",
     Severity.WARNING,
-    "One data item is collected at two touchpoints of a journey and not carried all the way between them.",
+    "People are asked for the same thing at two touchpoints of a journey, "
+    "because not every handoff on the way carries it.",
     find,
 )

@@ -28,6 +28,10 @@ class Trouble:
     """What to do about it, in the imperative, with the ids that are to be written."""
     related: tuple[tuple[Place, str], ...] = ()
     """Further places that belong to it, each with a remark."""
+    otherwise: Place | None = None
+    """Where it points if nothing is written at `place`."""
+    lacks: tuple[Place, ...] = ()
+    """What was looked for here and not found; where part of it could not be read, nothing is said."""
 
 
 @dataclass(frozen=True)  # no slots: what is asked for often is kept once it was worked out
@@ -48,6 +52,18 @@ class View:
     def file_status(self) -> Mapping[str, Status]:
         """The status of every assessment, by the path of its file."""
         return {one.place.path: one.status for one in self.portfolio.assessments.values()}
+
+    @cached_property
+    def _amiss(self) -> frozenset[Place]:
+        """Every place at or above something that could not be read."""
+        lost = self.portfolio.lost
+        return frozenset(
+            Place(one.path, one.pointer[:end]) for one in lost for end in range(len(one.pointer) + 1)
+        )
+
+    def could_be_read(self, place: Place) -> bool:
+        """Whether all that is written at or below this place made it into the model."""
+        return place not in self._amiss
 
     @cached_property
     def communications_of(self) -> Mapping[str, tuple[Communication, ...]]:

@@ -17,16 +17,18 @@ def find(view: View) -> Iterator[Trouble]:
         if before.unit != after.unit and both_ask and not handoff.carries:
             known = listed(called(view.portfolio.data_items[one].name) for one in before.collects)
             yield Trouble(
-                head(handoff),
+                handoff.place.at("carries"),
                 f"the handoff {way(handoff)} carries nothing, though "
                 f"{called(before.name)} has just asked for {known}",
                 "list in `carries` what the next desk is given, so that the person need not say it again",
+                otherwise=head(handoff),
+                lacks=(handoff.place.at("carries"),),
             )
 
 
 CHECK = Check(
     "empty-handoff",
     Severity.WARNING,
-    "A handoff between units carries nothing, though both sides collect something.",
+    "A handoff between units carries nothing, though both sides ask people for something.",
     find,
 )

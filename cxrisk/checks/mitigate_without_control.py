@@ -16,12 +16,13 @@ def find(view: View) -> Iterator[Trouble]:
                 f"{called(risk.title)} is to be mitigated, and no control does it",
                 "name in `controls` what makes it less likely or less harmful, or say that it is "
                 "accepted, avoided or transferred",
+                lacks=(risk.place.at("controls"),),
             )
 
 
 CHECK = Check(
     "mitigate-without-control",
     Severity.ERROR,
-    "A risk is to be mitigated and no control is named.",
+    "A risk is to be made smaller, and nothing is named that does it.",
     find,
 )

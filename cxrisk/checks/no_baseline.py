@@ -17,12 +17,14 @@ def find(view: View) -> Iterator[Trouble]:
                 f"{called(journey.title)} does not say what it is measured against",
                 "ask the person who lives it for the best experience that anyone gave them last, "
                 "and write it in `baseline`, with `who` and `what`",
+                lacks=(journey.place.at("baseline"),),
             )
 
 
 CHECK = Check(
     "no-baseline",
     Severity.WARNING,
-    "A journey does not name the last best experience it is measured against.",
+    "A journey does not say what it is measured against: "
+    "the last best experience that anybody gave this person.",
     find,
 )

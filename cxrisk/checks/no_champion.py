@@ -18,13 +18,14 @@ def find(view: View) -> Iterator[Trouble]:
                 written if champion else head(assessment),
                 f"{called(assessment.title)} has no champion of the people whom it concerns",
                 "write in `roles` as `cx_champion` who speaks for them when decisions are taken",
+                lacks=(written,),
             )
 
 
 CHECK = Check(
     "no-champion",
     Severity.ERROR,
-    "Nobody is named who speaks for the people whom an initiative concerns.",
+    "Nobody is named who speaks for the people who will live with it.",
     find,
     shifts={"proposed": Severity.WARNING},
 )

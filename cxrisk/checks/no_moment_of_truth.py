@@ -16,7 +16,13 @@ def find(view: View) -> Iterator[Trouble]:
                 head(journey),
                 f"{called(journey.title)} marks no moment of truth",
                 "write `moment_of_truth` at the touchpoint where people decide whether to stay, and why",
+                lacks=(journey.place.at("stages"),),
             )
 
 
-CHECK = Check("no-moment-of-truth", Severity.WARNING, "A journey marks no moment of truth.", find)
+CHECK = Check(
+    "no-moment-of-truth",
+    Severity.WARNING,
+    "A journey marks no moment of truth: no touchpoint at which a person makes up their mind about us.",
+    find,
+)

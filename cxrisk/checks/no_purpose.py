@@ -17,7 +17,8 @@ def find(view: View) -> Iterator[Trouble]:
                     head(use),
                     f"{called(view.portfolio.data_items[use.data].name)} is used, and nothing says what for",
                     "write `purpose`: what is done with it, in words that the person would understand",
+                    lacks=(use.place.at("purpose"),),
                 )
 
 
-CHECK = Check("no-purpose", Severity.ERROR, "A data use does not say what it is for.", find)
+CHECK = Check("no-purpose", Severity.ERROR, "A use of data does not say what it is for.", find)

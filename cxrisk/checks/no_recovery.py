@@ -27,12 +27,13 @@ def _trouble(touchpoint: Touchpoint, missing: list[str]) -> Trouble:
         head(touchpoint),
         f"{called(touchpoint.name)} is a moment of truth without {listed(f'`{name}`' for name in missing)}",
         "write " + listed(f"`{name}` ({_WANTED[name]})" for name in missing),
+        lacks=tuple(touchpoint.place.at(name) for name in missing),
     )
 
 
 CHECK = Check(
     "no-recovery",
     Severity.WARNING,
-    "A moment of truth does not say what happens when it fails, or how that is put right.",
+    "A moment of truth does not say what happens when it fails, or how we make it good.",
     find,
 )

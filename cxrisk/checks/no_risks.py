@@ -16,6 +16,7 @@ def find(view: View) -> Iterator[Trouble]:
                 head(assessment),
                 f"{called(assessment.title)} names no risk, and what is new is never without one",
                 "write the first of `risks`: a bad moment that a person may have, and at which touchpoint",
+                lacks=(assessment.place.at("risks"),),
             )
 
 

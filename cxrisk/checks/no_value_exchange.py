@@ -22,12 +22,13 @@ def find(view: View) -> Iterator[Trouble]:
                     f"{called(item.name)} ({plain(item.sensitivity)}) is used, "
                     "and nothing says what the person gets for it",
                     "write `value_to_person` in the person's words; if there is nothing, stop using it",
+                    lacks=(use.place.at("value_to_person"),),
                 )
 
 
 CHECK = Check(
     "no-value-exchange",
     Severity.ERROR,
-    "Confidential or more sensitive data is used and nothing says what the person gets for it.",
+    "Confidential or more sensitive data is used, and nothing says what the person gets for it.",
     find,
 )

@@ -25,6 +25,7 @@ def find(view: View) -> Iterator[Trouble]:
                 head(assessment),
                 f"the risks of {called(assessment.title)} cite no evidence that is {listed(missing, 'or')}",
                 "look for the missing kind before people depend on it, and cite it from the risk it bears on",
+                lacks=(assessment.place.at("risks"), assessment.place.at("evidence")),
             )
 
 
@@ -38,7 +39,8 @@ def _missing(assessment: Assessment, portfolio: Portfolio) -> list[str]:
 CHECK = Check(
     "one-kind-of-evidence",
     Severity.WARNING,
-    "All that an assessment's risks cite lacks attitudinal, behavioral or quantitative evidence.",
+    "All that an assessment's risks cite lacks one or more of three kinds of evidence: "
+    "what people feel, what people do, and how many.",
     find,
     speaks_from="piloting",
 )

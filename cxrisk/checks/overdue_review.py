@@ -42,13 +42,14 @@ def _trouble(assessment: Assessment, months: int, what: str) -> Trouble:
         place,
         f"{called(assessment.title)} {what}; reviews are due {every}",
         "go through it once more with those who know, and write `review` with `last` and `by`",
+        lacks=(assessment.place.at("review"), assessment.place.at("go_live")),
     )
 
 
 CHECK = Check(
     "overdue-review",
     Severity.WARNING,
-    "The review interval has passed since the last review, or since it went live.",
+    "The time between two reviews has passed.",
     find,
     speaks_from="piloting",
 )

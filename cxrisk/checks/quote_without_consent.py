@@ -20,13 +20,14 @@ def find(view: View) -> Iterator[Trouble]:
                 f"the words {called(quote.text)}{speaker} are quoted "
                 + ("against that person's will" if refused else "and nothing says that they may be"),
                 "ask, and write `consent: true`; else take the quote out and say it in your own words",
+                lacks=(quote.place.at("consent"),),
             )
 
 
 CHECK = Check(
     "quote-without-consent",
     Severity.ERROR,
-    "A person is quoted and nothing says that they agreed.",
+    "A person is quoted and nothing says that they agreed to it.",
     find,
     of_retired=True,
 )

@@ -35,6 +35,8 @@ def _spoken(check: Check, view: View, place_finder: PlaceFinder) -> Iterator[Fin
         status = view.file_status.get(trouble.place.path)
         if status == "retired" and not check.of_retired:
             continue
+        if not all(view.could_be_read(place) for place in trouble.lacks):
+            continue
         speaks = check.speaks(status)
         finding = _finding(check, trouble, status if speaks else check.speaks_from, view, place_finder)
         if finding is not None:
@@ -47,8 +49,17 @@ def _finding(
     severity = view.portfolio.settings.severity(check.id, check.severity_at(status))
     if severity is None:
         return None
-    position, pointer = place_finder(trouble.place)
+    position, pointer = _found(trouble, place_finder)
     related = tuple(Related(place.path, place_finder(place)[0], remark) for place, remark in trouble.related)
     return Finding(
         check.id, severity, trouble.place.path, position, pointer, trouble.message, trouble.help, related
     )
+
+
+def _found(trouble: Trouble, place_finder: PlaceFinder) -> tuple[Position, str]:
+    """Where the trouble stands; what is not written has the position of the record around it."""
+    found = place_finder(trouble.place)
+    around = Place(trouble.place.path, trouble.place.pointer[:-1])
+    if trouble.otherwise is not None and found[0] == place_finder(around)[0]:
+        return place_finder(trouble.otherwise)
+    return found

@@ -76,6 +76,6 @@ def _trouble(touchpoint: Touchpoint, way: _Way, exposed: list[DataItem]) -> Trou
 CHECK = Check(
     "unsanctioned-system",
     Severity.ERROR,
-    "Confidential or more sensitive data is at a touchpoint that runs on a system which is not sanctioned.",
+    "Confidential or more sensitive data is at a touchpoint that runs on a system which nobody allowed.",
     find,
 )

@@ -20,16 +20,17 @@ def find(view: View) -> Iterator[Trouble]:
 def _trouble(risk: Risk) -> Trouble:
     rests_on = "rests on no evidence" if not risk.cited() else "rests on evidence in which no person speaks"
     return Trouble(
-        risk.place.at("evidence") if risk.cited() else head(risk),
+        head(risk),
         f"{called(risk.title)} {rests_on}",
         "ask or watch a few who would live through it, write what they said as `evidence`, and cite it",
+        lacks=(risk.place.at("evidence"),),
     )
 
 
 CHECK = Check(
     "we-know-best",
     Severity.WARNING,
-    "A risk cites no evidence in which a person speaks.",
+    "A risk is rated and none of the evidence that it cites is the voice of a person.",
     find,
     shifts={"live": Severity.ERROR},
 )

@@ -49,12 +49,13 @@ def _trouble(touchpoint: Touchpoint, exposed: list[DataItem]) -> Trouble:
         f"ask for `login: {needed}` or stronger here, or show less"
         if login
         else f"write `login`: how a person proves who they are; this needs {needed} or stronger",
+        lacks=(touchpoint.place.at("login"),),
     )
 
 
 CHECK = Check(
     "weak-login",
     Severity.ERROR,
-    "A touchpoint shows data that is more sensitive than its login is strong.",
+    "A touchpoint shows data that is more sensitive than the login in front of it is strong.",
     find,
 )

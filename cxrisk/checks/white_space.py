@@ -7,6 +7,7 @@ from cxrisk.checks.places import head
 from cxrisk.checks.words import called
 from cxrisk.findings import Severity
 from cxrisk.graph.questions import Gap, white_space
+from cxrisk.model.journey import Journey
 from cxrisk.model.portfolio import Portfolio
 
 
@@ -15,10 +16,10 @@ def find(view: View) -> Iterator[Trouble]:
     for journey in view.portfolio.journeys.values():
         for gap in white_space(view.portfolio, journey):
             if gap.handoff is None:
-                yield _trouble(gap, view.portfolio)
+                yield _trouble(gap, journey, view.portfolio)
 
 
-def _trouble(gap: Gap, portfolio: Portfolio) -> Trouble:
+def _trouble(gap: Gap, journey: Journey, portfolio: Portfolio) -> Trouble:
     units = (portfolio.units[gap.first.unit].name, portfolio.units[gap.second.unit].name)
     abroad = ", which is another organisation," if gap.other_organisation else ""
     return Trouble(
@@ -27,12 +28,13 @@ def _trouble(gap: Gap, portfolio: Portfolio) -> Trouble:
         f"({units[1]}){abroad}: whoever goes this way is passed on by nobody",
         f"write a handoff `from: {gap.first.id}` `to: {gap.second.id}`, with its owner and what it carries",
         ((head(gap.first), f"{units[0]} lets go here"),),
+        lacks=(journey.place.at("stages"), journey.place.at("handoffs")),
     )
 
 
 CHECK = Check(
     "white-space",
     Severity.ERROR,
-    "Two consecutive touchpoints belong to different units and no handoff joins them.",
+    "Two touchpoints that follow each other belong to different units, and no handoff joins them.",
     find,
 )

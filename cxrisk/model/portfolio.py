@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from cxrisk.findings import Severity
+from cxrisk.findings import Place, Severity
 from cxrisk.model.assessment import Assessment
 from cxrisk.model.change import MISSING_OWNERS, Disruption
 from cxrisk.model.data import DataItem
@@ -51,8 +51,8 @@ class Settings(Record):
     appetite: Appetite
     verdict: Verdict | None = None
     review: ReviewRule
-    executives: Mapping[str, ExecutiveRole]
-    rules: Mapping[str, Literal["error", "warning", "info", "ignore"]]
+    executives: Mapping[str, ExecutiveRole] = field(default_factory=dict)
+    rules: Mapping[str, Literal["error", "warning", "info", "ignore"]] = field(default_factory=dict)
     repository: str = ""
     """The address of the repository, for "edit this file"."""
 
@@ -89,6 +89,8 @@ class Portfolio:
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
     risks: Mapping[str, Risk] = field(default_factory=dict)
     disruptions: Mapping[str, Disruption] = field(default_factory=dict)
+    lost: frozenset[Place] = frozenset()
+    """Where something is written that could not be used: what seems to be missing there may not be."""
 
     def owns(self, owner: str) -> bool:
         """Whether `owner` can own a handoff: a unit's id or an executive's key."""

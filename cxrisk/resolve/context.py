@@ -54,6 +54,8 @@ class Context:
     drops: list[tuple[str, str]] = field(default_factory=list)
     taken: set[str] = field(default_factory=set)
     """Keys made up for records without an id."""
+    lost: list[Place] = field(default_factory=list)
+    """Where something is written that does not fit, leads nowhere, or cannot be used."""
 
     @property
     def path(self) -> str:
@@ -93,6 +95,10 @@ class Context:
         """Note that a record cannot be used, so that nothing leads to it."""
         if key and place not in self.declared.twins:
             self.drops.append((_KINDS.get(record, record.__name__), key))
+
+    def lose(self, pointer: tuple[str | int, ...]) -> None:
+        """Note that what stands at `pointer` is left out."""
+        self.lost.append(Place(self.path, pointer))
 
     def reference(self, raw: Any, kinds: tuple[str, ...], pointer: tuple[str | int, ...]) -> Any:
         """The full id that a reference means; BAD, with a finding, where nothing has it."""

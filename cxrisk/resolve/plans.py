@@ -123,7 +123,9 @@ def _list(read: Read) -> Read:
         kept = []
         for number, entry in enumerate(raw):
             value = read(entry, (*pointer, number), here)
-            if value is not BAD:
+            if value is BAD:
+                here.lose((*pointer, number))
+            else:
                 kept.append(value)
         return tuple(kept)
 
@@ -143,7 +145,9 @@ def _mapping(hint: Any) -> Read:
             if key.startswith("x-") or (allowed is not None and key not in allowed):
                 continue
             value = read(entry, (*pointer, key), here)
-            if value is not BAD:
+            if value is BAD:
+                here.lose((*pointer, key))
+            else:
                 held[key] = value
         return held
 
@@ -183,7 +187,9 @@ def read_record(record: type, raw: Any, pointer: tuple[str | int, ...], here: Co
         found = plan.readers.get(key)
         if found is not None:
             value = found[1](entry, (*pointer, key), inner)
-            if value is not BAD:
+            if value is BAD:
+                here.lose((*pointer, key))
+            else:
                 held[found[0]] = value
         elif plan.rest is not None and not key.startswith("x-"):
             value = plan.rest[1](entry, (*pointer, key), inner)

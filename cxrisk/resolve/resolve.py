@@ -55,12 +55,13 @@ def resolve(
     settings = _read_settings(raw, file, defaults, declared)
     while True:
         found: list[Finding] = []
-        built, drops = _build(documents, library, declared, words_of(raw), found)
+        lost: list[Place] = []
+        built, drops = _build(documents, library, declared, words_of(raw), found, lost)
         fresh = set(drops) - declared.dropped
         if not fresh:
             break
         declared.dropped |= fresh
-    portfolio = _assemble(settings, built)
+    portfolio = _assemble(settings, built, lost)
     return Resolved(portfolio, [*findings, *twins, *found, *_once_too_often(portfolio, documents)])
 
 
@@ -95,6 +96,7 @@ def _build(
     declared: Declared,
     words: Mapping[Any, dict[str, int]],
     findings: list[Finding],
+    lost: list[Place],
 ) -> tuple[list[tuple[Document, Any]], list[tuple[str, str]]]:
     """Every document as its record, library first; and the records that cannot be used."""
     built: list[tuple[Document, Any]] = []
@@ -103,7 +105,7 @@ def _build(
         kind = _RECORDS.get(document.kind)
         if kind is None:
             continue
-        here = Context(document, declared, dict(words), findings, _scope(document), drops)
+        here = Context(document, declared, dict(words), findings, _scope(document), drops, lost=lost)
         raw = document.data
         if kind is not Catalog:
             raw = {"id": document.id, **raw}
@@ -117,7 +119,7 @@ def _scope(document: Document) -> Scope:
     return Scope(document.id, document.id if document.kind == "journey" else "")
 
 
-def _assemble(settings: Settings, built: list[tuple[Document, Any]]) -> Portfolio:
+def _assemble(settings: Settings, built: list[tuple[Document, Any]], lost: Iterable[Place]) -> Portfolio:
     lists: dict[str, dict[str, Any]] = {name: {} for name in CATALOG_LISTS}
     journeys: dict[str, Journey] = {}
     evidence: list[Evidence] = []
@@ -144,6 +146,7 @@ def _assemble(settings: Settings, built: list[tuple[Document, Any]]) -> Portfoli
         evidence=_by_key(evidence),
         risks=_by_key(one for file in assessments.values() for one in file.risks),
         disruptions=_by_key(one for file in assessments.values() for one in file.disruptions),
+        lost=frozenset(lost),
     )
 
 

@@ -1,0 +1,142 @@
+"""A workspace to a site, whole or not at all."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+
+from mkdocs.commands.build import build as build_site
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException
+
+from cxrisk.errors import CxriskError
+from cxrisk.findings import Severity
+from cxrisk.pipeline import Outcome, run
+from cxrisk.publish.links import check_links, in_words
+from cxrisk.publish.lock import locked
+from cxrisk.publish.marker import is_ours, mark, refuse_unfit
+from cxrisk.publish.remarks import kept_remarks
+from cxrisk.publish.settings import FILE, load_settings, plugin_of
+from cxrisk.publish.swap import swap
+from cxrisk.sources.discover import ASSESSMENTS
+
+_FAULTS_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What came of a build."""
+
+    outcome: Outcome
+    """What was read, with its findings."""
+    target: Path
+    """The folder of the site."""
+    published: bool
+    """Whether the folder now holds this outcome; not so where `strict` met an error among the findings."""
+    sources: tuple[Path, ...] = ()
+    """Files and folders that the site rests on."""
+    pages: int = 0
+    """Our pages, hand-written ones not counted."""
+    remarks: tuple[str, ...] = ()
+    """What MkDocs had to say about the hand-written pages and the settings."""
+
+
+def build(root: Path, today: date, out: Path | None = None, *, strict: bool = False) -> Built:
+    """Build the site of the workspace at `root` as of one day into `out`, else where its settings say.
+
+    The old site stays as it is until the new one is whole and checked. With `strict`, nothing is built where
+    a finding is an error.
+
+    Raises:
+        CxriskError: the folder is not ours to replace, somebody else builds, the settings are wrong, or what
+            came out is not whole.
+    """
+    outcome = run(root, today)
+    with kept_remarks() as remarks, _pinned(today), tempfile.TemporaryDirectory() as empty:
+        with _told_plainly(remarks):
+            config = load_settings(root, outcome.portfolio.settings.name, Path(empty))
+        target = (out or Path(config.site_dir)).absolute()
+        if strict and any(finding.severity is Severity.ERROR for finding in outcome.findings):
+            return Built(outcome, target, published=False)
+        written = (root / ASSESSMENTS, Path(config.docs_dir))
+        refuse_unfit(target, root=root, sources=written)
+        plugin = plugin_of(config)
+        plugin.outcome = outcome
+        with _told_plainly(remarks):
+            _replace(target, config)
+    sources = (*written, root / FILE)
+    return Built(outcome, target, True, sources, len(plugin.pages), tuple(remarks))  # noqa: FBT003 - as declared
+
+
+def _replace(target: Path, config: MkDocsConfig) -> None:
+    new, aside = (target.with_name(f".{target.name}-{word}") for word in ("new", "old"))
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with locked(target.with_name(f".{target.name}-lock")):
+        _clear(target, new, aside)
+        try:
+            new.mkdir()
+            mark(new)
+            config.site_dir = str(new)
+            _write(config)
+            _refuse_faulty(new, config)
+            swap(new, target, aside)
+        finally:
+            _clear(target, new, aside)
+
+
+def _write(config: MkDocsConfig) -> None:
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        build_site(config)
+    finally:
+        config.plugins.on_shutdown()
+
+
+def _refuse_faulty(site: Path, config: MkDocsConfig) -> None:
+    pages = plugin_of(config).pages.values()
+    faults = check_links(site, (page.address for page in pages))
+    if faults:
+        says = "; ".join(in_words(faults, _FAULTS_SHOWN))
+        raise CxriskError(
+            f"the new site is not whole, so the old one stays: {says}", mend="tell us: it is our fault"
+        )
+
+
+def _clear(target: Path, new: Path, aside: Path) -> None:
+    """Remove what a build left behind, this one or one that died; the old site goes back where it was."""
+    if aside.is_dir() and not target.exists():
+        aside.rename(target)
+    for left in (new, aside):
+        if left.is_dir() and is_ours(left):
+            shutil.rmtree(left)
+
+
+@contextmanager
+def _pinned(today: date) -> Iterator[None]:
+    """The day as MkDocs and its plugins learn it, so that none of them looks at the clock."""
+    before = os.environ.get("SOURCE_DATE_EPOCH")
+    os.environ["SOURCE_DATE_EPOCH"] = str(int(datetime.combine(today, time(), UTC).timestamp()))
+    try:
+        yield
+    finally:
+        del os.environ["SOURCE_DATE_EPOCH"]
+        if before is not None:
+            os.environ["SOURCE_DATE_EPOCH"] = before
+
+
+@contextmanager
+def _told_plainly(remarks: list[str]) -> Iterator[None]:
+    """Where MkDocs gives up, say why in our way; what we raised ourselves comes through as it was."""
+    try:
+        yield
+    except MkDocsException as fault:
+        cause: BaseException | None = fault
+        while cause is not None:
+            if isinstance(cause, CxriskError):
+                raise cause from None
+            cause = cause.__cause__
+        raise CxriskError("; ".join(remarks) or " ".join(str(fault).split()), mend="") from fault

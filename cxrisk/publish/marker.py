@@ -1,0 +1,42 @@
+"""Which folders a site may replace: empty ones, and those that carry our mark."""
+
+from pathlib import Path
+
+from cxrisk.errors import CxriskError
+
+MARKER = ".cxrisk-site"
+_SAYS = "cxrisk made this folder and replaces it whole with the next build. Keep nothing of your own here.\n"
+_ELSEWHERE = "name a folder of its own with --out"
+
+
+def mark(folder: Path) -> None:
+    """Say in the folder that it is ours."""
+    (folder / MARKER).write_text(_SAYS, encoding="utf-8")
+
+
+def is_ours(folder: Path) -> bool:
+    """Whether replacing the folder costs nobody anything: it is empty, or we made it."""
+    return (folder / MARKER).is_file() or not any(folder.iterdir())
+
+
+def refuse_unfit(target: Path, *, root: Path, sources: tuple[Path, ...]) -> None:
+    """Make sure that `target` may become a site.
+
+    `root` is the workspace, `sources` the folders that people write in; all of them absolute.
+
+    Raises:
+        CxriskError: it is a link or a file, holds or lies among what people wrote, or is not ours.
+    """
+    if target.is_symlink():
+        raise CxriskError(f"{target} is a link", mend="name the folder itself")
+    if target.exists() and not target.is_dir():
+        raise CxriskError(f"{target} is no folder", mend=_ELSEWHERE)
+    real = target.resolve()
+    if any(kept.resolve().is_relative_to(real) for kept in (Path.home(), root, *sources)):
+        raise CxriskError(f"{target} holds more than a site", mend=_ELSEWHERE)
+    if any(real.is_relative_to(kept.resolve()) for kept in sources):
+        raise CxriskError(f"{target} lies among what people write", mend=_ELSEWHERE)
+    if target.is_dir() and not is_ours(target):
+        raise CxriskError(
+            f"{target} is not empty, and cxrisk did not make it", mend="empty it, or name another with --out"
+        )

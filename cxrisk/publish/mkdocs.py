@@ -1,0 +1,164 @@
+"""The MkDocs plugin: here our pages enter a site, beside its hand-written ones."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from html import escape
+from pathlib import Path
+
+from jinja2 import Environment
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as SitePage
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils import get_build_datetime
+
+from cxrisk.errors import CxriskError
+from cxrisk.findings import Severity
+from cxrisk.pages.page import Page
+from cxrisk.pages.site import all_pages
+from cxrisk.pipeline import Outcome, run
+from cxrisk.publish.edition import edition_of
+from cxrisk.publish.links import anchors_of
+from cxrisk.publish.marker import mark
+from cxrisk.publish.navigation import navigation
+from cxrisk.publish.search import add_entries, write_for_disk
+from cxrisk.publish.theme import set_up
+from cxrisk.sources.discover import ASSESSMENTS, find_workspace
+
+_TEMPLATE = "cxrisk.html"
+_log = get_plugin_logger(__name__)
+
+
+class NoOptions(Config):  # type: ignore[no-untyped-call]
+    """The plugin has none: what a site shows is said in its workspace."""
+
+
+class CxriskPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
+    """Reads the workspace that the site's mkdocs.yml belongs to, and adds its pages to the site."""
+
+    def __init__(self) -> None:
+        self.outcome: Outcome | None = None
+        """Handed over by whoever has run the pipeline already; else the plugin runs it."""
+        self.pages: dict[str, Page] = {}
+        """Our pages by the source that MkDocs believes them to have: `risks.md`."""
+
+    def on_config(self, config: MkDocsConfig) -> None:
+        """Look and settings, before anything is read."""
+        with _in_plain_words():
+            set_up(config)
+
+    def on_files(self, files: Files, /, *, config: MkDocsConfig) -> None:
+        """Our pages, as files that stand nowhere."""
+        with _in_plain_words():
+            outcome = self.outcome or _read(config)
+            pages = all_pages(outcome, edition_of(outcome))
+            self.pages = {_source(page.address): page for page in pages}
+            _refuse_twins(files, self.pages)
+        config.nav = navigation(config.nav, files, self.pages)
+        for source in self.pages:
+            files.append(_generated(config, source))
+
+    def on_page_markdown(self, _: str, /, *, page: SitePage, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+        """Nothing to convert; only what the theme should know of our page."""
+        ours = self.pages.get(page.file.src_uri)
+        if ours:
+            page.meta = {
+                "title": escape(ours.title),  # the theme's templates do not escape
+                "template": _TEMPLATE,
+                "hide": ["navigation", "toc"],
+                "search": {"exclude": True},
+            }
+
+    def on_page_content(
+        self,
+        html: str,
+        /,
+        *,
+        page: SitePage,
+        config: MkDocsConfig,  # noqa: ARG002
+        files: Files,  # noqa: ARG002
+    ) -> str:
+        """Our fragment in place of the empty page."""
+        ours = self.pages.get(page.file.src_uri)
+        if not ours:
+            return html
+        page.toc = _contents(ours)
+        page.present_anchor_ids = anchors_of(ours.html)
+        return ours.html
+
+    def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+        """Every page is read: what we want found joins the search."""
+        for page in self.pages.values():
+            if not add_entries(config, page):
+                _log.warning("the search plugin has changed: our pages cannot be searched")
+                break
+
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Last of all: the search for a site on a disk, and the mark that this folder is ours."""
+        write_for_disk(Path(config.site_dir))
+        mark(Path(config.site_dir))
+
+    def on_serve(
+        self,
+        server: LiveReloadServer,
+        /,
+        *,
+        config: MkDocsConfig,
+        builder: object,  # noqa: ARG002
+    ) -> None:
+        """`mkdocs serve` looks at the assessments too."""
+        server.watch(str(_workspace(config) / ASSESSMENTS))
+
+
+@contextmanager
+def _in_plain_words() -> Iterator[None]:
+    """MkDocs prints its own faults in one line, and a traceback for all others."""
+    try:
+        yield
+    except CxriskError as fault:
+        raise PluginError(f"{fault.message}; {fault.mend}" if fault.mend else fault.message) from fault
+
+
+def _workspace(config: MkDocsConfig) -> Path:
+    return find_workspace(Path(config.config_file_path).parent)
+
+
+def _read(config: MkDocsConfig) -> Outcome:
+    outcome = run(_workspace(config), get_build_datetime().date())
+    for finding in outcome.findings:
+        if finding.severity is Severity.ERROR:
+            _log.warning("%s:%d: %s", finding.path, finding.position.line, finding.message)
+    return outcome
+
+
+def _source(address: str) -> str:
+    return address.removesuffix(".html") + ".md"
+
+
+def _generated(config: MkDocsConfig, source: str) -> File:
+    file = File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+    file.use_directory_urls = False  # our addresses stand, however the site makes the others
+    return file
+
+
+def _refuse_twins(files: Files, pages: dict[str, Page]) -> None:
+    ours = {page.address.casefold() for page in pages.values()}
+    for file in files:
+        if file.dest_uri.casefold() in ours:
+            raise CxriskError(
+                f"{file.src_uri}: cxrisk makes a page of this address itself ({file.dest_uri})",
+                mend="give the hand-written page another name",
+            )
+
+
+def _contents(page: Page) -> TableOfContents:
+    top: list[AnchorLink] = []
+    for heading in page.headings:
+        link = AnchorLink(escape(heading.title), heading.id, heading.level)
+        (top[-1].children if top and heading.level > top[-1].level else top).append(link)
+    return TableOfContents(top)

@@ -1,0 +1,48 @@
+"""Our entries in the site's search, and the search of a site that lies on a disk."""
+
+from html import escape
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from cxrisk.pages.page import Page
+
+_PLUGINS = ("material/search", "search")
+_INDEX = "search/search_index.json"
+_INDEX_AS_SCRIPT = "search/search_index.js"
+
+
+def add_entries(config: MkDocsConfig, page: Page) -> bool:
+    """Put what the page wants found into the index of the search plugin.
+
+    Returns whether that went well; a site without search is well too. MkDocs has no event for this, so the
+    shape of the plugin's list is looked at before anything is put there.
+    """
+    plugin = next((config.plugins[name] for name in _PLUGINS if name in config.plugins), None)
+    if plugin is None:
+        return True
+    entries = getattr(getattr(plugin, "search_index", None), "entries", None)
+    if not isinstance(entries, list):
+        return False
+    entries.extend(_entries(page))
+    return True
+
+
+def _entries(page: Page) -> list[dict[str, str]]:
+    """The theme places titles and texts as HTML, so they are escaped here."""
+    return [
+        {
+            "location": page.address + ("#" + found.anchor if found.anchor else ""),
+            "title": escape(found.title, quote=False),
+            "text": escape(found.text, quote=False),
+        }
+        for found in page.found
+    ]
+
+
+def write_for_disk(site: Path) -> None:
+    """The index once more as a script: from `file://` a browser loads scripts, but no data."""
+    index = site / _INDEX
+    if index.is_file():
+        text = index.read_text(encoding="utf-8")
+        (site / _INDEX_AS_SCRIPT).write_text(f"var __index = {text}", encoding="utf-8")

@@ -1,0 +1,78 @@
+"""What our pages need of the site's settings, unless its mkdocs.yml says otherwise."""
+
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.theme import Theme
+
+import cxrisk
+from cxrisk.errors import CxriskError
+
+STYLE = "assets/cxrisk.css"
+SCRIPT = "assets/cxrisk.js"
+SEARCH_SHIM = "assets/cxrisk-search.js"
+_PALETTE = [
+    {
+        "media": f"(prefers-color-scheme: {light})",
+        "scheme": scheme,
+        "primary": "custom",
+        "accent": "custom",
+        "toggle": {"icon": icon, "name": f"Switch to the {other} scheme"},
+    }
+    for light, scheme, icon, other in (
+        ("light", "default", "material/weather-night", "dark"),
+        ("dark", "slate", "material/weather-sunny", "light"),
+    )
+]
+
+
+def theme_folder() -> Path:
+    """Our templates, style and scripts: in an installed package, or in a checkout.
+
+    Raises:
+        CxriskError: they are in neither.
+    """
+    package = Path(cxrisk.__file__).parent
+    for folder in (package / "theme", package.parent / "site" / "theme"):
+        if (folder / STYLE).is_file():
+            return folder
+    raise CxriskError("the theme of cxrisk is missing from its package", mend="install cxrisk again")
+
+
+def set_up(config: MkDocsConfig) -> None:
+    """Give the site our look and what makes it work from a disk, without overruling its mkdocs.yml.
+
+    Raises:
+        CxriskError: the site has another theme than Material.
+    """
+    said = _said(config)
+    if config.theme.name != "material":
+        raise CxriskError(
+            f"mkdocs.yml: the theme is `{config.theme.name}`, but our pages are made for `material`",
+            mend="write `theme: {name: material}`",
+        )
+    if "use_directory_urls" not in said:
+        config.use_directory_urls = False
+    _dress(config.theme, said.get("theme"))
+    config.extra.setdefault("generator", False)
+    config.extra.setdefault("polyfills", []).append(SEARCH_SHIM)
+    config.extra_css.insert(0, STYLE)  # before the site's own, so that those may overrule it
+    config.extra_javascript.insert(0, SCRIPT)
+
+
+def _dress(theme: Theme, said: object) -> None:
+    own = said if isinstance(said, dict) else {}
+    ours: dict[str, Any] = {"font": False, "palette": _PALETTE, "features": ["navigation.tabs"]}
+    for name, value in ours.items():
+        if name not in own:
+            theme[name] = value
+    theme.dirs.insert(1 if own.get("custom_dir") else 0, str(theme_folder()))
+
+
+def _said(config: MkDocsConfig) -> dict[str, Any]:
+    """What the file itself says, without the defaults."""
+    merged: dict[str, Any] = {}
+    for written in config.user_configs:
+        merged |= written
+    return merged

@@ -1,7 +1,7 @@
 """An assessment: one file about one initiative."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date as Day  # noqa: N812 - records have a field of the name `date`
 from typing import Annotated, Literal
 
@@ -87,7 +87,7 @@ class Assessment(Named):
     driver: Literal["", "bottom_up", "top_down", "both", "supplier"] = ""
     verdict: Verdict | None = None
     go_live: Day | None = None
-    reach: Mapping[Who, Count]
+    reach: Mapping[Who, Count] = field(default_factory=dict)
     """How many people, by who they are."""
     review: Review | None = None
     as_of: Day | None = None
@@ -104,8 +104,8 @@ class Assessment(Named):
     questions: tuple[Question, ...] = ()
     promises: tuple[PublicPromise, ...] = ()
     journeys: tuple[Journey, ...] = ()
-    answers: Mapping[AnswerTo, Annotated[Answer, Short("text")]]
-    not_applicable: Mapping[Category, str]
+    answers: Mapping[AnswerTo, Annotated[Answer, Short("text")]] = field(default_factory=dict)
+    not_applicable: Mapping[Category, str] = field(default_factory=dict)
     outcome: Outcome | None = None
 
     def day(self, today: Day) -> Day:

@@ -97,8 +97,8 @@ class Person(Named):
 
     name: str
     who: Who
-    basis: Basis
-    """What the description rests on."""
+    basis: Basis | None = None
+    """What the description rests on; absent: nobody has said."""
     life: str = ""
     needs: tuple[str, ...] = ()
     values: tuple[str, ...] = ()

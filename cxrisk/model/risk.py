@@ -1,7 +1,7 @@
 """A risk, what is done about it, and who signed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date as Day  # noqa: N812 - records have a field of the name `date`
 from typing import Annotated, Literal
 
@@ -164,7 +164,7 @@ class Risk(Named):
     treatment: Literal["", "mitigate", "accept", "avoid", "transfer"] = ""
     owner: str = ""
     acceptance: Acceptance | None = None
-    views: Mapping[str, int]
+    views: Mapping[str, int] = field(default_factory=dict)
     """How worried each executive is, 1..5."""
     estimate: Estimate | None = None
     indicator: Indicator | None = None

@@ -1,7 +1,7 @@
 """Levels, bands, appetite: how a portfolio measures."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Annotated
 
@@ -59,7 +59,7 @@ class Appetite(Record):
     default: Band = Band.MEDIUM
     sign_at_impact: int = 5
     """A current impact that rounds to this level needs a signature whatever the band; 1..5."""
-    by_category: Annotated[Mapping[Category, Band], Rest()]
+    by_category: Annotated[Mapping[Category, Band], Rest()] = field(default_factory=dict)
 
     def of(self, category: Category) -> Band:
         """The worst band to live with in this category."""

@@ -34,7 +34,7 @@ class Document:
         """Where the value (or, with a last step `Key`, the key) stands; else the record around it."""
         return self.positions.at(pointer)
 
-    def finding(  # noqa: PLR0913 - a finding has that many parts
+    def finding(
         self,
         rule: str,
         severity: Severity,

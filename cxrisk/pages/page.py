@@ -20,7 +20,7 @@ class Found:
     """One entry of the search: what somebody looks for by name."""
 
     anchor: str
-    """An id on the page; empty for the page itself."""
+    """An id on the page; empty for the page itself, which is found by its title in any case."""
     title: str
     text: str
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from cxrisk.pages.page import Page
+from cxrisk.pages.page import Found, Page
 
 _PLUGINS = ("material/search", "search")
 _INDEX = "search/search_index.json"
@@ -29,15 +29,21 @@ def add_entries(config: MkDocsConfig, page: Page) -> bool:
 
 
 def _entries(page: Page) -> list[dict[str, str]]:
-    """The theme places titles and texts as HTML, so they are escaped here."""
+    """First the page itself: the theme shows what it finds on a page below the page's own entry."""
+    itself = next((found for found in page.found if not found.anchor), Found("", page.title, ""))
     return [
-        {
-            "location": page.address + ("#" + found.anchor if found.anchor else ""),
-            "title": escape(found.title, quote=False),
-            "text": escape(found.text, quote=False),
-        }
-        for found in page.found
+        _entry(page.address, itself),
+        *(_entry(f"{page.address}#{found.anchor}", found) for found in page.found if found.anchor),
     ]
+
+
+def _entry(location: str, found: Found) -> dict[str, str]:
+    """The theme places titles and texts as HTML, so they are escaped here."""
+    return {
+        "location": location,
+        "title": escape(found.title, quote=False),
+        "text": escape(found.text, quote=False),
+    }
 
 
 def write_for_disk(site: Path) -> None:

@@ -3,14 +3,14 @@
 import sys
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 
 import click
 
-from cxrisk import __version__
 from cxrisk.checks.check import Later
-from cxrisk.cli.choice import Choice, by_file, by_rule
+from cxrisk.cli.choice import by_file, by_rule
 from cxrisk.cli.faults import FINE, FOUND
 from cxrisk.cli.files import write_whole
 from cxrisk.cli.options import example, today_option
@@ -18,10 +18,9 @@ from cxrisk.cli.setting import Setting
 from cxrisk.cli.terminal import has_colour, is_terminal, remark, say, width
 from cxrisk.cli.today import the_day
 from cxrisk.errors import CxriskError
-from cxrisk.findings import Finding, Severity
-from cxrisk.pipeline import Outcome
+from cxrisk.findings import Severity
 from cxrisk.reports.formats import FORMATS
-from cxrisk.reports.report import Report, before
+from cxrisk.reports.report import Report, before, report_of
 from cxrisk.reports.text import as_text, painted, plain, summary
 
 _THRESHOLDS = {"error": Severity.ERROR, "warning": Severity.WARNING, "info": Severity.INFO, "never": None}
@@ -67,10 +66,12 @@ def command(  # noqa: PLR0913, PLR0917 - one argument an option
     threshold, 1 where something is, 2 where the command itself cannot go on.
     """
     begun = perf_counter()
-    wanted, files = by_rule(select, ignore), [_format_and_file(output) for output in outputs]
+    of_rules, files = by_rule(select, ignore), [_format_and_file(output) for output in outputs]
     day = the_day(today)
-    asked_about = by_file(setting.workspace(), setting.start, paths)
-    report, later = _report(setting.outcome(day), wanted, asked_about, whole=whole)
+    of_files = by_file(setting.workspace(), setting.start, paths)
+    outcome = setting.outcome(day)
+    report = report_of(outcome, lambda finding: of_rules(finding) and of_files(finding), whole=True)
+    later, report = ((), report) if whole else (report.later, replace(report, later=()))
     for name, file in files:
         write_whole(file, _ended(FORMATS[name](report)))
     _print(report, form)
@@ -87,24 +88,6 @@ def _format_and_file(output: str) -> tuple[str, Path]:
     if name not in FORMATS:
         raise CxriskError(f"--output: no format `{name}`", mend=f"there are {', '.join(FORMATS)}")
     return name, Path(file)
-
-
-def _report(outcome: Outcome, rule: Choice, file: Choice, *, whole: bool) -> tuple[Report, tuple[Later, ...]]:
-    """The chosen findings, and what will be said later and is not shown now."""
-
-    def wanted(finding: Finding) -> bool:
-        return rule(finding) and file(finding)
-
-    later = tuple(one for one in outcome.later if wanted(one.finding))
-    report = Report(
-        tool=f"cxrisk {__version__}",
-        today=outcome.today,
-        files=outcome.files,
-        findings=tuple(filter(wanted, outcome.findings)),
-        texts=outcome.texts,
-        later=later if whole else (),
-    )
-    return report, () if whole else later
 
 
 def _print(report: Report, form: str) -> None:
@@ -125,7 +108,7 @@ def _last_line(report: Report, later: tuple[Later, ...], seconds: float) -> None
     """How much there is; silent where all is well and nobody looks."""
     if not report.findings and not report.later and not is_terminal(sys.stderr):
         return
-    line = f"{summary(report)} ({seconds:.1f} s)"
+    line = f"{summary(report.findings, report.files)} ({seconds:.1f} s)"
     counted = Counter(before(one.status) for one in sorted(later, key=lambda one: one.status, reverse=True))
     if counted:
         line += f"; {', '.join(f'{count} more {when}' for when, count in counted.items())}: --all"

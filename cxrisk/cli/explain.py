@@ -34,7 +34,9 @@ def command(setting: Setting, name: str) -> None:
     if name in rule_ids():
         _show_rule(name)
         return
-    library = _library(setting)
+    from cxrisk.cli.records import library_of
+
+    library = library_of(setting.workspace_if_any())
     known = {*rule_ids(), *library_names(library), *format_book().names()}
     meant = name if name in known else _same(name, known)
     if meant in rule_ids():
@@ -47,16 +49,6 @@ def command(setting: Setting, name: str) -> None:
         )
         raise CxriskError(f"nothing is called `{name}`", mend=mend)
     show_cards(cards)
-
-
-def _library(setting: Setting) -> Portfolio:
-    """The library, with the workspace's own catalogs where there is a workspace."""
-    from cxrisk.cli.records import library_of
-
-    try:
-        return library_of(setting.workspace())
-    except CxriskError:
-        return library_of(None)
 
 
 def _same(name: str, known: Iterable[str]) -> str:

@@ -30,7 +30,7 @@ def exit_code(command: Callable[[], object], *, debug: Callable[[], bool]) -> in
         mute(sys.stdout)
         return FINE
     except Exception as fault:  # noqa: BLE001 - the last line of defence: nothing typed may yield a traceback
-        remark(traceback.format_exc() if debug() else _line(fault))
+        remark(traceback.format_exc() if debug() else line_of(fault))
         return FAILED
     return code if isinstance(code, int) else FINE
 
@@ -40,7 +40,8 @@ def did_you_mean(words: tuple[str, ...]) -> str:
     return f"did you mean {' or '.join(words)}?" if words else ""
 
 
-def _line(fault: Exception) -> str:
+def line_of(fault: Exception) -> str:
+    """What a fault says on one line: the message, and how to mend it."""
     if isinstance(fault, click.exceptions.NoArgsIsHelpError):
         return fault.format_message()
     message, mend = _message_and_mend(fault)

@@ -4,7 +4,7 @@ import click
 
 from cxrisk.cli.faults import did_you_mean
 from cxrisk.cli.options import example
-from cxrisk.cli.terminal import remark, say
+from cxrisk.cli.terminal import remark, say, say_file
 from cxrisk.errors import CxriskError
 from cxrisk.sources.schema import KINDS, schema_text
 from cxrisk.sources.words import nearest
@@ -18,7 +18,7 @@ def command(kind: str | None) -> None:
         say("\n".join(KINDS))
         remark("Print one with `cxrisk schema KIND`.")
     elif kind in KINDS:
-        say(schema_text(kind))
+        say_file(schema_text(kind))
     else:
         mend = did_you_mean(nearest(kind, KINDS)) or f"there are {', '.join(KINDS)}"
         raise CxriskError(f"no kind of file is called `{kind}`", mend=mend)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cxrisk.errors import CxriskError
-from cxrisk.sources.discover import find_files, find_workspace
+from cxrisk.sources.discover import ASSESSMENTS, find_files, find_workspace
 
 if TYPE_CHECKING:  # importing the pipeline takes time that `--version` does not have
     from cxrisk.model.portfolio import Portfolio
@@ -31,6 +31,15 @@ class Setting:
             raise CxriskError(f"no folder `{self.start}`", mend="name one that exists with -C DIR")
         return find_workspace(self.start)
 
+    def workspace_if_any(self) -> Path | None:
+        """The workspace's folder where there is one, for commands that can do without."""
+        try:
+            return self.workspace()
+        except CxriskError:
+            if not self.start.is_dir():
+                raise
+            return None
+
     def portfolio(self) -> "Portfolio":
         """The workspace's records, without graph, scores and checks.
 
@@ -41,8 +50,8 @@ class Setting:
 
         return portfolio_of(self.workspace())
 
-    def outcome(self, day: date) -> "Outcome":
-        """The workspace, read, scored and checked as of this day.
+    def filled_workspace(self) -> Path:
+        """The folder of a workspace that has at least one YAML file.
 
         Raises:
             CxriskError: there is no workspace, or no file in it.
@@ -50,9 +59,18 @@ class Setting:
         root = self.workspace()
         if not any(True for _ in find_files(root)):
             raise CxriskError(
-                f"no YAML file in `{root.name}/assessments`",
+                f"no YAML file in `{root.name}/{ASSESSMENTS}`",
                 mend="begin one with `cxrisk new TECHNOLOGY ID`, or a workspace with `cxrisk init`",
             )
+        return root
+
+    def outcome(self, day: date) -> "Outcome":
+        """The workspace, read, scored and checked as of this day.
+
+        Raises:
+            CxriskError: there is no workspace, or no file in it.
+        """
+        root = self.filled_workspace()
         from cxrisk.pipeline import run
 
         return run(root, day)

@@ -13,6 +13,14 @@ def say(text: str) -> None:
     _write(sys.stdout, text)
 
 
+def say_file(text: str) -> None:
+    """A result that other programs read: UTF-8, whatever the terminal knows."""
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(encoding="utf-8")
+    _write(sys.stdout, text)
+
+
 def remark(text: str) -> None:
     """Progress or advice, to standard error, with one line end behind it."""
     _write(sys.stderr, text)

@@ -1,6 +1,6 @@
 """Findings for people at a terminal."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 
 from cxrisk.findings import Finding, Severity
@@ -84,11 +84,12 @@ def _quoted(finding: Finding, text: str, paint: Paint, width: int) -> list[str]:
     ]
 
 
-def summary(report: Report) -> str:
+def summary(findings: Iterable[Finding], files: int) -> str:
     """How many of what, in how many files: `1 error, 2 warnings in 14 files`."""
-    counts = [_counted(count, severity) for severity, count in report.counts().items() if count]
-    files = "1 file" if report.files == 1 else f"{report.files} files"
-    return f"{', '.join(counts) or 'nothing to mend'} in {files}"
+    severities = [finding.severity for finding in findings]
+    counts = [(severities.count(one), one) for one in sorted(Severity, reverse=True)]
+    said = ", ".join(_counted(count, severity) for count, severity in counts if count)
+    return f"{said or 'nothing to mend'} in {files} file{'' if files == 1 else 's'}"
 
 
 def _counted(count: int, severity: Severity) -> str:

@@ -1,0 +1,48 @@
+"""`cxrisk build`: the site, whole or not at all."""
+
+import os
+from pathlib import Path
+
+import click
+
+from cxrisk.cli.faults import FINE, FOUND
+from cxrisk.cli.options import example, today_option
+from cxrisk.cli.setting import Setting
+from cxrisk.cli.site import summary_of, with_site
+from cxrisk.cli.terminal import remark, say
+from cxrisk.cli.today import the_day
+from cxrisk.reports.visible import visible
+
+
+@click.command("build", epilog=example("cxrisk build", "cxrisk build --strict --out /srv/www/portfolio"))
+@click.option("--out", metavar="DIR", help="Where to; else where mkdocs.yml says: site/public.")
+@click.option("--strict", is_flag=True, help="Build nothing while a finding is an error; ends with 1.")
+@today_option
+@click.pass_obj
+def command(setting: Setting, out: str | None, strict: bool, today: str | None) -> int:  # noqa: FBT001
+    """Build the site.
+
+    Until the new site is whole and checked, the old one stays as it is. Findings do not stop it: they are
+    shown on its pages.
+    """
+    day, root = the_day(today), setting.filled_workspace()
+    with with_site():
+        from cxrisk.publish.build import build
+    built = build(root, day, setting.start / out if out else None, strict=strict)
+    for line in built.remarks:
+        remark(visible(line))
+    found = summary_of(built)
+    if not built.published:
+        remark(f"Not built, as --strict says: {found}. `cxrisk check` names them; the old site stays.")
+        return FOUND
+    remark(f"{built.pages} pages; {found}.")
+    say(visible(_from_here(built.target)))
+    return FINE
+
+
+def _from_here(target: Path) -> str:
+    """The folder as one would type it here."""
+    try:
+        return os.path.relpath(target)
+    except ValueError:  # another drive
+        return str(target)

@@ -17,7 +17,9 @@ from cxrisk.pages.addresses import is_safe
 
 _RULES = ["list", "newline", "escape", "backticks", "emphasis", "link", "entity"]
 _NESTING = 100
-"""Deeper than anybody writes; beyond it the library would drop text without a word."""
+"""Lists in lists, twice over: deeper than anybody writes. Beyond it the library drops text without a word."""
+_BRACKETS = 500
+"""More than any prose has; the library's time grows with their square."""
 REL = "noopener noreferrer nofollow"
 """What every link to elsewhere carries: it leads there and hands over nothing."""
 
@@ -49,5 +51,16 @@ def _markdown() -> MarkdownIt:
 
 @lru_cache(maxsize=4096)
 def prose(text: str) -> Markup:
-    """A prose field as HTML that is safe to place in a page."""
-    return Markup(_markdown().render(text).strip())  # noqa: S704 - the one place where markup is made from text
+    """A prose field as HTML that is safe to place in a page; what is no sane Markdown stays plain text."""
+    if text.count("[") > _BRACKETS:
+        return _plain(text)
+    markdown = _markdown()
+    tokens = markdown.parse(text)
+    if any(token.level >= _NESTING - 1 for token in tokens):
+        return _plain(text)
+    html: str = markdown.renderer.render(tokens, markdown.options, {})
+    return Markup(html.strip())  # noqa: S704 - the one place where markup is made from text
+
+
+def _plain(text: str) -> Markup:
+    return Markup("<p>{}</p>").format(text)

@@ -54,7 +54,8 @@ def run(root: Path, today: date) -> Outcome:
         graph = build_graph(portfolio, scores)
         view = View(portfolio, graph, scores, today)
         checked, later = run_checks(view, _place_finder(sources.documents))
-    findings = [*_as_loud_as_wanted(portfolio, [*sources.findings, *dangling]), *checked]
+    form = [*sources.findings, *_not_said_yet(dangling, sources.findings)]
+    findings = [*_as_loud_as_wanted(portfolio, form), *checked]
     findings.sort(key=lambda finding: finding.sort_key)
     return Outcome(
         root, today, sources.files, portfolio, graph, scores, tuple(findings), tuple(later), sources.texts
@@ -84,6 +85,14 @@ def _place_finder(documents: list[Document]) -> Callable[[Place], tuple[Position
         return document.positions.at(place.pointer), json_pointer(exact)
 
     return find
+
+
+def _not_said_yet(dangling: list[Finding], said: list[Finding]) -> Iterator[Finding]:
+    """One mistake, one finding: a reference that is no id at all leads nowhere, too."""
+    places = {(finding.path, finding.pointer) for finding in said if finding.rule == "shape"}
+    for finding in dangling:
+        if (finding.path, finding.pointer) not in places:
+            yield finding
 
 
 def _as_loud_as_wanted(portfolio: Portfolio, findings: list[Finding]) -> Iterator[Finding]:

@@ -6,38 +6,19 @@ from typing import Any, Literal
 from cxrisk.findings import Finding, Place, Severity
 from cxrisk.model.assessment import Assessment
 from cxrisk.model.change import (
-    Action,
     Communication,
-    Decision,
-    Disruption,
-    Experiment,
     PublicPromise,
     Question,
     Signal,
 )
 from cxrisk.model.data import DataUse
-from cxrisk.model.evidence import Evidence
-from cxrisk.model.journey import Handoff, Journey, Touchpoint
-from cxrisk.model.risk import Risk
+from cxrisk.model.journey import Handoff, Journey
 from cxrisk.resolve.declared import Declared
 from cxrisk.resolve.references import Scope, excused, full_id, unknown
 from cxrisk.resolve.values import BAD
 from cxrisk.sources.document import Document
 from cxrisk.sources.words import nearest
 
-_KINDS: dict[type, str] = {
-    Touchpoint: "touchpoint",
-    Evidence: "evidence",
-    Risk: "risk",
-    Disruption: "disruption",
-    Handoff: "handoff",
-    Journey: "journey",
-    Assessment: "assessment",
-    Action: "action",
-    Experiment: "experiment",
-    Decision: "decision",
-}
-"""Kinds whose records are known by file or journey and id; those of a catalog by their id alone."""
 _LEVELS = range(1, 6)
 
 
@@ -51,7 +32,6 @@ class Context:
     """The levels by the words of the portfolio's scales."""
     findings: list[Finding]
     scope: Scope
-    drops: list[tuple[str, str]] = field(default_factory=list)
     taken: set[str] = field(default_factory=set)
     """Keys made up for records without an id."""
     lost: list[Place] = field(default_factory=list)
@@ -91,13 +71,8 @@ class Context:
         self.taken.add(candidate)
         return candidate
 
-    def drop(self, record: type, key: str, place: Place) -> None:
-        """Note that a record cannot be used, so that nothing leads to it."""
-        if key and place not in self.declared.twins:
-            self.drops.append((_KINDS.get(record, record.__name__), key))
-
     def lose(self, pointer: tuple[str | int, ...]) -> None:
-        """Note that what stands at `pointer` is left out."""
+        """Note that what stands at `pointer` is left out, so that nothing leads to it or into it."""
         self.lost.append(Place(self.path, pointer))
 
     def reference(self, raw: Any, kinds: tuple[str, ...], pointer: tuple[str | int, ...]) -> Any:

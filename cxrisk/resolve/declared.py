@@ -70,9 +70,20 @@ class Declared:
         """The ids of one kind, with where they stand."""
         return self.places.setdefault(kind, {})
 
-    def usable(self, kind: str, key: str) -> bool:
-        """Whether the key leads to a record that can be used."""
-        return key in self.of(kind) and (kind, key) not in self.dropped
+    def drop(self, places: Iterable[Place]) -> bool:
+        """Let nothing lead to the records at these places, or to what stands inside them.
+
+        Returns whether anything was dropped that was not before.
+        """
+        gone, before = set(places), len(self.dropped)
+        for kind, known in self.places.items() if gone else ():
+            self.dropped.update((kind, key) for key, place in known.items() if _around(place) & gone)
+        return len(self.dropped) > before
+
+
+def _around(place: Place) -> set[Place]:
+    """A place and all that it stands in."""
+    return {Place(place.path, place.pointer[:depth]) for depth in range(len(place.pointer) + 1)}
 
 
 def declare(documents: Iterable[Document], library: Iterable[Document]) -> tuple[Declared, list[Finding]]:

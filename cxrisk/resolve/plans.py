@@ -198,6 +198,5 @@ def read_record(record: type, raw: Any, pointer: tuple[str | int, ...], here: Co
     if plan.rest is not None:
         held[plan.rest[0]] = with_rest
     if not plan.required <= held.keys() or place in here.declared.twins:
-        here.drop(record, held.get("key", ""), place)
         return BAD
     return plan.make(**held)

@@ -56,11 +56,9 @@ def resolve(
     while True:
         found: list[Finding] = []
         lost: list[Place] = []
-        built, drops = _build(documents, library, declared, words_of(raw), found, lost)
-        fresh = set(drops) - declared.dropped
-        if not fresh:
+        built = _build(documents, library, declared, words_of(raw), found, lost)
+        if not declared.drop(lost):
             break
-        declared.dropped |= fresh
     portfolio = _assemble(settings, built, lost)
     return Resolved(portfolio, [*findings, *twins, *found, *_once_too_often(portfolio, documents)])
 
@@ -97,22 +95,23 @@ def _build(
     words: Mapping[Any, dict[str, int]],
     findings: list[Finding],
     lost: list[Place],
-) -> tuple[list[tuple[Document, Any]], list[tuple[str, str]]]:
-    """Every document as its record, library first; and the records that cannot be used."""
+) -> list[tuple[Document, Any]]:
+    """Every document as its record, library first; `lost` takes the places of what cannot be used."""
     built: list[tuple[Document, Any]] = []
-    drops: list[tuple[str, str]] = []
     for document in (*library, *documents):
         kind = _RECORDS.get(document.kind)
         if kind is None:
             continue
-        here = Context(document, declared, dict(words), findings, _scope(document), drops, lost=lost)
+        here = Context(document, declared, dict(words), findings, _scope(document), lost=lost)
         raw = document.data
         if kind is not Catalog:
             raw = {"id": document.id, **raw}
         record = read_record(kind, raw, (), here)
-        if record is not BAD:
+        if record is BAD:
+            here.lose(())
+        else:
             built.append((document, record))
-    return built, drops
+    return built
 
 
 def _scope(document: Document) -> Scope:

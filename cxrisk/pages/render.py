@@ -5,7 +5,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from cxrisk.pages import words
+from cxrisk.pages import phrases, words
 from cxrisk.pages.addresses import is_safe, relative_to
 from cxrisk.pages.page import Edition, Page, Sheet
 from cxrisk.pages.prose import REL, prose
@@ -48,6 +48,7 @@ def environment() -> Environment:
         "count": words.count,
         "spelled": words.spelled,
         "sentence": words.sentence,
+        **phrases.FILTERS,
     }
     made.globals |= {"plural": words.plural, "rel": REL}
     made.tests["safe_url"] = is_safe

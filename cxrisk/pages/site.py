@@ -2,14 +2,17 @@
 
 from collections.abc import Callable, Iterator
 
+from cxrisk.pages.initiative_page import initiative_pages
 from cxrisk.pages.page import Edition, Page
+from cxrisk.pages.reading import Reading
 from cxrisk.pipeline import Outcome
 
-PAGES: tuple[Callable[[Outcome, Edition], Iterator[Page]], ...] = ()
+PAGES: tuple[Callable[[Reading, Edition], Iterator[Page]], ...] = (initiative_pages,)
 """Each gives the pages of one kind, in the order of the navigation."""
 
 
 def all_pages(outcome: Outcome, edition: Edition) -> Iterator[Page]:
     """Every page of the site; those with a `nav` come in the order of the navigation."""
+    reading = Reading(outcome)
     for kind in PAGES:
-        yield from kind(outcome, edition)
+        yield from kind(reading, edition)

@@ -1,0 +1,73 @@
+"""The controls of one risk, each with what it takes off and with what shows that it works."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from cxrisk.model.fields import STRENGTHS
+from cxrisk.model.risk import Control, ControlUse, Risk
+from cxrisk.pages.evidence import evidence_links
+from cxrisk.pages.page import Link
+from cxrisk.pages.phrases import readable
+from cxrisk.pages.reading import Reading
+from cxrisk.scoring.controls import is_claimed
+from cxrisk.scoring.score import RiskScore, State
+
+Look = Literal["holds", "half", "claimed", "planned", "off"]
+"""How it is drawn: solid, half, hollow, dashed, struck out."""
+
+
+@dataclass(frozen=True, slots=True)
+class ControlRow:
+    """One control as one risk leans on it."""
+
+    control: Control
+    use: ControlUse
+    look: Look
+    strength: str
+    """`70 %, substantial`."""
+    now: str
+    """Points that it takes off the score now; `0.00` where it takes off nothing."""
+    with_plans: str
+    """The same once every plan is in place."""
+    elsewhere: str
+    """The categories that it acts on, where the one that rates the risk is not among them."""
+    shown_by: tuple[Link, ...]
+    """The evidence of its verification."""
+
+
+def control_rows(reading: Reading, risk: Risk, score: RiskScore | None) -> tuple[ControlRow, ...]:
+    """The controls of a risk, in the order in which the team wrote them."""
+    return tuple(_row(reading, use, score) for use in risk.controls)
+
+
+def _row(reading: Reading, use: ControlUse, score: RiskScore | None) -> ControlRow:
+    control = reading.portfolio.controls[use.control]
+    strength = control.strength if use.strength is None else use.strength
+    word = next((f", {word}" for word, size in STRENGTHS.items() if size == strength), "")
+    elsewhere = bool(control.only and score and score.current.category not in control.only)
+    return ControlRow(
+        control=control,
+        use=use,
+        look=_look(use),
+        strength=f"{strength:.0%}{word}".replace("%", " %"),
+        now=_points(use, score.current if score else None),
+        with_plans=_points(use, score.target if score else None),
+        elsewhere=", ".join(map(readable, control.only)) if elsewhere else "",
+        shown_by=evidence_links(reading, use.verified.evidence if use.verified else ()),
+    )
+
+
+def _look(use: ControlUse) -> Look:
+    result = use.verified.result if use.verified else ""
+    if use.status in ("proposed", "failed") or result == "failed":
+        return "off"
+    if use.status == "planned":
+        return "planned"
+    if is_claimed(use):
+        return "claimed"
+    return "half" if use.status == "partial" or result == "partly" else "holds"
+
+
+def _points(use: ControlUse, state: State | None) -> str:
+    shares = state.shares if state else ()
+    return f"{next((share.points for share in shares if share.use is use), 0.0):.2f}"

@@ -1,0 +1,185 @@
+"""The page of an initiative: what it may do to people, and what is done about it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from cxrisk.checks.overdue_review import later_by
+from cxrisk.findings import Finding
+from cxrisk.model.assessment import Assessment
+from cxrisk.model.evidence import Evidence
+from cxrisk.pages import anchors
+from cxrisk.pages.badge import Badge, badge
+from cxrisk.pages.commitments import (
+    ActionRow,
+    AnswerRow,
+    ExperimentRow,
+    PromiseRow,
+    QuestionRow,
+    SignalRow,
+    action_rows,
+    answer_rows,
+    experiment_rows,
+    promise_rows,
+    question_rows,
+    signal_rows,
+)
+from cxrisk.pages.decisions import Ask, ask
+from cxrisk.pages.evidence import EvidenceRow, evidence_rows
+from cxrisk.pages.exchange import UseRow, use_rows
+from cxrisk.pages.handoffs import HandoffRow, handoff_rows
+from cxrisk.pages.page import Link
+from cxrisk.pages.phrases import listed, readable
+from cxrisk.pages.reading import Reading
+from cxrisk.pages.risk import RiskView, risk_view
+from cxrisk.pages.sentences import of_evidence, of_risks
+from cxrisk.pages.told import Told, told
+from cxrisk.scoring.levels import CATEGORIES, half_up
+from cxrisk.scoring.rollup import Rollup, rollup
+from cxrisk.scoring.score import RiskScore
+
+
+@dataclass(frozen=True, slots=True)
+class Unrated:
+    """A category that the technology asks about and that no risk rates."""
+
+    name: str
+    reason: str
+    """Why it does not apply; empty: nobody has looked."""
+
+
+@dataclass(frozen=True, slots=True)
+class InitiativeView:
+    """Everything that the page shows."""
+
+    assessment: Assessment
+    day: date
+    technologies: tuple[str, ...]
+    state: str
+    """The computed sentence."""
+    verdict_by: str
+    roles: tuple[tuple[str, str], ...]
+    """What they do, and who; who is empty where nobody is named."""
+    asked: Badge
+    next_review: date | None
+    rollup: Rollup
+    risks: tuple[RiskView, ...]
+    unrated: tuple[Unrated, ...]
+    uses: tuple[UseRow, ...]
+    answers: tuple[AnswerRow, ...]
+    told: tuple[Told, ...]
+    signals: tuple[SignalRow, ...]
+    handoffs: tuple[HandoffRow, ...]
+    actions: tuple[ActionRow, ...]
+    experiments: tuple[ExperimentRow, ...]
+    wanted: tuple[Ask, ...]
+    taken: tuple[Ask, ...]
+    promises: tuple[PromiseRow, ...]
+    questions: tuple[QuestionRow, ...]
+    evidence: tuple[EvidenceRow, ...]
+    journeys: tuple[Link, ...]
+    findings: tuple[Finding, ...]
+    later: int
+    """Findings that will speak at a later status."""
+
+
+def initiative_view(reading: Reading, one: Assessment) -> InitiativeView:
+    """What the page of one initiative shows."""
+    portfolio = reading.portfolio
+    day = one.day(reading.outcome.today)
+    risks = tuple(risk_view(reading, one, risk) for risk in reading.ranked(one))
+    scores = [view.rating.score for view in risks if view.rating]
+    since = one.review.last if one.review else one.go_live
+    asks = [ask(reading, one, decision) for decision in one.decisions]
+    journeys = reading.journeys_of.get(one.id, ())
+    path = one.place.path
+    return InitiativeView(
+        assessment=one,
+        day=day,
+        technologies=tuple(portfolio.technologies[key].name for key in one.technologies),
+        state=_state(reading, risks, scores),
+        verdict_by=portfolio.named(one.verdict.by) if one.verdict else "",
+        roles=_roles(reading, one),
+        asked=badge(_voices(reading, one), portfolio, day),
+        next_review=later_by(since, portfolio.settings.review.every_months) if since else None,
+        rollup=rollup(scores),
+        risks=risks,
+        unrated=_unrated(reading, one),
+        uses=use_rows(reading, [one]),
+        answers=answer_rows(reading, one),
+        told=told(reading, [one]),
+        signals=signal_rows(reading, [one]),
+        handoffs=_handoffs(reading, one),
+        actions=action_rows(reading, [one]),
+        experiments=experiment_rows(reading, one),
+        wanted=tuple(each for each in asks if each.decision.is_wanted),
+        taken=tuple(each for each in asks if not each.decision.is_wanted),
+        promises=promise_rows(reading, [one]),
+        questions=question_rows(reading, one),
+        evidence=evidence_rows(reading, one.evidence, day),
+        journeys=tuple(Link(each.title, anchors.journey(each.id)) for each in journeys),
+        findings=reading.findings_in.get(path, ()),
+        later=reading.later_in.get(path, 0),
+    )
+
+
+def _state(reading: Reading, risks: tuple[RiskView, ...], scores: list[RiskScore]) -> str:
+    ahead = sum(_would_be_above(reading, score) for score in scores)
+    alone = sum(not view.badge.asked for view in risks)
+    return " ".join(filter(None, (of_risks(rollup(scores), ahead), of_evidence(alone, len(risks)))))
+
+
+def _would_be_above(reading: Reading, score: RiskScore) -> bool:
+    """Whether a risk would still be above appetite with every plan in place."""
+    appetite = reading.portfolio.settings.appetite
+    return any(
+        one.target.band > appetite.of(name) or half_up(one.target.impact) >= appetite.sign_at_impact
+        for name, one in score.categories.items()
+    )
+
+
+def _roles(reading: Reading, one: Assessment) -> tuple[tuple[str, str], ...]:
+    roles, named = one.roles, reading.portfolio.named
+    always = (
+        ("Answers for it", named(roles.accountable)),
+        ("Speaks for customers", named(roles.cx_champion)),
+        ("Answers for the technology", named(roles.technology_owner)),
+    )
+    further = (
+        ("Answers for privacy", named(roles.privacy)),
+        ("Asks people", named(roles.researcher)),
+        ("Reviewed by", listed(named(who) for who in roles.reviewers)),
+    )
+    return (*always, *(pair for pair in further if pair[1]))
+
+
+def _voices(reading: Reading, one: Assessment) -> Iterator[Evidence]:
+    """All evidence in which a person speaks: the assessment's own, and what its risks cite."""
+    portfolio = reading.portfolio
+    cited = (portfolio.evidence[key] for risk in one.risks for key in risk.cited())
+    pieces = {piece.key: piece for piece in (*one.evidence, *cited)}
+    return (piece for piece in pieces.values() if portfolio.is_voice(piece))
+
+
+def _unrated(reading: Reading, one: Assessment) -> tuple[Unrated, ...]:
+    """The categories that its technologies ask about, or that it rules out, and that no risk rates."""
+    rated = {category for risk in one.risks for category in risk.impact}
+    asked = {name for key in one.technologies for name in reading.portfolio.technologies[key].consider}
+    left = (asked | one.not_applicable.keys()) - rated
+    return tuple(
+        Unrated(readable(name), one.not_applicable.get(name, "")) for name in CATEGORIES if name in left
+    )
+
+
+def _handoffs(reading: Reading, one: Assessment) -> tuple[HandoffRow, ...]:
+    """The handoffs that its risks name, and every change of unit between touchpoints that it touches."""
+    named = {key for risk in one.risks for key in risk.handoffs}
+    touched = {at for risk in one.risks for at in risk.touchpoints}
+    touched |= {at for shake in one.disruptions for at in shake.touchpoints}
+    ends = {anchors.touchpoint(key) for key in touched}
+    rows = handoff_rows(reading, reading.journeys_of.get(one.id, ()))
+    return tuple(
+        row
+        for row in rows
+        if (row.handoff and row.handoff.key in named) or {row.first.address, row.second.address} <= ends
+    )

@@ -1,0 +1,59 @@
+"""The pages of the initiatives: what stands on them, under which headings, found by which words."""
+
+from collections.abc import Iterator
+
+from cxrisk.pages import anchors
+from cxrisk.pages.initiative import InitiativeView, initiative_view
+from cxrisk.pages.page import Edition, Found, Heading, Link, Page, Sheet
+from cxrisk.pages.phrases import many
+from cxrisk.pages.reading import Reading
+from cxrisk.pages.render import compose
+from cxrisk.pages.words import sentence
+
+
+def initiative_pages(reading: Reading, edition: Edition) -> Iterator[Page]:
+    """A page for each assessment, in the order of the portfolio."""
+    order = list(reading.portfolio.assessments.values())
+    links = [Link(one.title, anchors.initiative(one.id)) for one in order]
+    for n, one in enumerate(order):
+        view = initiative_view(reading, one)
+        sheet = Sheet(
+            address=anchors.initiative(one.id),
+            title=one.title,
+            template="initiative.html",
+            trail=(Link(edition.name, "index.html"), Link("Initiatives", "index.html#portfolio")),
+            before=links[n - 1] if n else None,
+            after=links[n + 1] if n + 1 < len(links) else None,
+            headings=tuple(_headings(view)),
+            found=tuple(_found(view)),
+        )
+        yield compose(sheet, edition, view)
+
+
+def _headings(view: InitiativeView) -> Iterator[Heading]:
+    """The sections that have something to say; risks, words and evidence are missed where there are none."""
+    sections = (
+        ("outcome", "How it ended", view.assessment.outcome),
+        ("risks", sentence(many(len(view.risks), "risk")), True),
+        ("decisions", "Decisions", view.wanted or view.taken),
+        ("told", "What people are told", True),
+        ("handoffs", "Handoffs it leans on", view.handoffs),
+        ("data", "What we take, what we give", view.uses),
+        ("answers", "Four questions about the data", view.answers),
+        ("signals", "Who hears first", view.signals),
+        ("promises", "What we said in public", view.promises),
+        ("actions", "Work under way", view.actions),
+        ("tried", "What was tried", view.experiments),
+        ("questions", "What nobody knows yet", view.questions),
+        ("evidence", "What this rests on", True),
+        ("findings", "What the checker says about this file", True),
+    )
+    return (Heading(2, id_, title) for id_, title, shown in sections if shown)
+
+
+def _found(view: InitiativeView) -> Iterator[Found]:
+    yield Found("", view.assessment.title, view.state)
+    for one in view.risks:
+        risk = one.risk
+        text = " ".join(filter(None, (risk.person_says, risk.cause, risk.event, risk.consequence)))
+        yield Found(one.anchor, risk.title, text)

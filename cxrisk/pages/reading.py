@@ -1,0 +1,167 @@
+"""An outcome as the pages read it: who refers to what, worked out once for the whole site."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Generic, NamedTuple, TypeVar
+
+from cxrisk.findings import Finding
+from cxrisk.model.assessment import Assessment
+from cxrisk.model.change import Action, Communication, Disruption, PublicPromise, Signal
+from cxrisk.model.data import DataUse
+from cxrisk.model.journey import Journey
+from cxrisk.model.portfolio import Portfolio
+from cxrisk.model.risk import Risk
+from cxrisk.pages.citations import citations
+from cxrisk.pages.page import Link
+from cxrisk.pipeline import Outcome
+from cxrisk.scoring.rollup import counted, rank
+from cxrisk.scoring.score import RiskScore
+from cxrisk.scoring.standing import risks_in_hand
+
+T = TypeVar("T")
+
+
+class Of(NamedTuple, Generic[T]):
+    """A record with the assessment that it stands in."""
+
+    assessment: Assessment
+    record: T
+
+
+def grouped(pairs: Iterable[tuple[str, T]]) -> Mapping[str, tuple[T, ...]]:
+    """All values of each key, in the order in which they came."""
+    found: dict[str, list[T]] = {}
+    for key, value in pairs:
+        found.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in found.items()}
+
+
+@dataclass(frozen=True)  # no slots: what pages ask for is kept once it was worked out
+class Reading:
+    """An outcome with the answers that more than one page asks for."""
+
+    outcome: Outcome
+
+    @property
+    def portfolio(self) -> Portfolio:
+        """Every record by its full id."""
+        return self.outcome.portfolio
+
+    @cached_property
+    def active(self) -> tuple[Assessment, ...]:
+        """The initiatives that count: a retired one stands on its own page only."""
+        return tuple(one for one in self.portfolio.assessments.values() if one.status != "retired")
+
+    @cached_property
+    def scores(self) -> Mapping[str, RiskScore]:
+        """The scores of the active initiatives' risks by key, the worst first."""
+        return {score.key: score for score in counted(self.outcome.scores, self.portfolio)}
+
+    def ranked(self, assessment: Assessment) -> tuple[Risk, ...]:
+        """An assessment's risks, the worst first; those that nobody could rate come last."""
+        scores = self.outcome.scores
+        order = [one.key for one in rank(scores[risk.key] for risk in assessment.risks if risk.key in scores)]
+        place = {key: n for n, key in enumerate(order)}
+        return tuple(sorted(assessment.risks, key=lambda risk: place.get(risk.key, len(place))))
+
+    @cached_property
+    def risks_at(self) -> Mapping[str, tuple[Risk, ...]]:
+        """The active risks at each touchpoint, the worst first."""
+        risks = (self.portfolio.risks[key] for key in self.scores)
+        return grouped((at, risk) for risk in risks for at in risk.touchpoints)
+
+    @cached_property
+    def risks_on(self) -> Mapping[str, tuple[Risk, ...]]:
+        """The active risks on each handoff, the worst first."""
+        risks = (self.portfolio.risks[key] for key in self.scores)
+        return grouped((on, risk) for risk in risks for on in risk.handoffs)
+
+    @cached_property
+    def uses_at(self) -> Mapping[str, tuple[Of[DataUse], ...]]:
+        """What is done with data at each touchpoint."""
+        return grouped((at, Of(one, use)) for one in self.active for use in one.data_uses for at in use.at)
+
+    @cached_property
+    def disruptions_at(self) -> Mapping[str, tuple[Of[Disruption], ...]]:
+        """What disturbs each touchpoint."""
+        return grouped(
+            (at, Of(one, shake))
+            for one in self.active
+            for shake in one.disruptions
+            for at in shake.touchpoints
+        )
+
+    @cached_property
+    def signals_at(self) -> Mapping[str, tuple[Of[Signal], ...]]:
+        """What is heard first at each touchpoint."""
+        return grouped((signal.heard_at, Of(one, signal)) for one in self.active for signal in one.signals)
+
+    @cached_property
+    def words_on(self) -> Mapping[str, tuple[Communication, ...]]:
+        """What people are told about each disruption, by the disruption's key."""
+        everybody = self.portfolio.assessments.values()
+        return grouped((words.disruption, words) for one in everybody for words in one.communications)
+
+    @cached_property
+    def actions_for(self) -> Mapping[str, tuple[Action, ...]]:
+        """The work that somebody has promised on each risk and each handoff, by its key."""
+        actions = (action for one in self.portfolio.assessments.values() for action in one.actions)
+        return grouped((key, action) for action in actions for key in (*action.for_, *action.for_handoffs))
+
+    @cached_property
+    def in_hand(self) -> frozenset[str]:
+        """The risks on which somebody works in time."""
+        return risks_in_hand(self.portfolio, self.outcome.today)
+
+    @cached_property
+    def promises_on(self) -> Mapping[str, tuple[PublicPromise, ...]]:
+        """What was said in public that each risk may break, by the risk's key."""
+        promises = (promise for one in self.portfolio.assessments.values() for promise in one.promises)
+        return grouped((risk, promise) for promise in promises for risk in promise.risks)
+
+    @cached_property
+    def cited_by(self) -> Mapping[str, tuple[Link, ...]]:
+        """What rests on each piece of evidence, by its key."""
+        return grouped(citations(self.portfolio))
+
+    @cached_property
+    def journeys_of(self) -> Mapping[str, tuple[Journey, ...]]:
+        """The journeys that each assessment touches, by the assessment's id."""
+        journeys = self.portfolio.journeys
+        return {
+            one.id: tuple(journeys[key] for key in sorted(set(_touched(one))) if key in journeys)
+            for one in self.portfolio.assessments.values()
+        }
+
+    @cached_property
+    def assessments_of(self) -> Mapping[str, tuple[Assessment, ...]]:
+        """The assessments that touch each journey, by the journey's id."""
+        everybody = self.portfolio.assessments
+        return grouped(
+            (journey.id, everybody[one]) for one, journeys in self.journeys_of.items() for journey in journeys
+        )
+
+    @cached_property
+    def findings_in(self) -> Mapping[str, tuple[Finding, ...]]:
+        """What the checker says about each file, by its path."""
+        return grouped((finding.path, finding) for finding in self.outcome.findings)
+
+    @cached_property
+    def later_in(self) -> Mapping[str, int]:
+        """How much the checker will say about each file at a later status, by its path."""
+        return {
+            path: len(later)
+            for path, later in grouped((one.finding.path, one) for one in self.outcome.later).items()
+        }
+
+
+def _touched(assessment: Assessment) -> Iterator[str]:
+    yield from (journey.id for journey in assessment.journeys)
+    places = (
+        *(at for risk in assessment.risks for at in (*risk.touchpoints, *risk.handoffs)),
+        *(at for use in assessment.data_uses for at in use.at),
+        *(at for shake in assessment.disruptions for at in shake.touchpoints),
+        *(signal.heard_at for signal in assessment.signals),
+    )
+    yield from (place.partition("/")[0] for place in places)

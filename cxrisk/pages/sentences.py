@@ -1,0 +1,64 @@
+"""The computed findings, as sentences: what the top of a page and the caption of a chart say."""
+
+from cxrisk.model.scales import Band
+from cxrisk.pages.phrases import many
+from cxrisk.pages.words import sentence, spelled
+from cxrisk.scoring.rollup import Rollup
+
+_OURS = "nobody\N{RIGHT SINGLE QUOTATION MARK}s word but ours"
+
+
+def of_risks(risks: Rollup, would_be_above: int) -> str:
+    """How many risks stand above appetite, and how many would if every plan were in place."""
+    if not risks.total:
+        return "No risk has been looked at: unknown, not low."
+    if not risks.above:
+        worst = risks.worst.word if risks.worst else ""
+        return f"{_none_of(risks.total)} above appetite; the worst is {worst}."
+    critical = risks.current[Band.CRITICAL]
+    tail = f", {spelled(critical)} of them critical" if critical and risks.total > 1 else ""
+    return sentence(f"{_of(risks.above, risks.total)} above appetite{tail}; {_plans(risks, would_be_above)}.")
+
+
+def _of(above: int, total: int) -> str:
+    if total == 1:
+        return "the only risk stands"
+    if above == total:
+        return "both risks stand" if total == 2 else f"all {spelled(total)} risks stand"  # noqa: PLR2004
+    return f"{spelled(above)} of {many(total, 'risk')} {'stands' if above == 1 else 'stand'}"
+
+
+def _none_of(total: int) -> str:
+    if total == 1:
+        return "The only risk does not stand"
+    return f"None of {many(total, 'risk')} stands"
+
+
+def _plans(risks: Rollup, would_be_above: int) -> str:
+    if would_be_above == risks.above:
+        return "no plan changes that"
+    if not would_be_above:
+        return "with every plan in place, none would"
+    return f"with every plan in place, {spelled(would_be_above)} would"
+
+
+def of_evidence(alone: int, total: int) -> str:
+    """How many ratings rest on nobody's word but ours."""
+    if not total or (total == 1 and not alone):
+        return ""
+    if not alone:
+        return "Every rating rests on the voice of a person."
+    if alone == total:
+        return f"{'Every' if total > 1 else 'Its'} rating rests on {_OURS}."
+    return sentence(f"{many(alone, 'rating rests', 'ratings rest')} on {_OURS}.")
+
+
+def of_portfolio(truths: int, hot: int, alone: int) -> str:
+    """The sentence at the front door: moments of truth under high risk, and ratings on our word alone."""
+    if not truths:
+        return "No journey marks a moment of truth yet, so nobody can say where it matters most."
+    how_many = spelled(hot) if hot else "none"
+    carry = "carry" if hot > 1 else "carries"
+    first = f"{how_many} of {many(truths, 'moment')} of truth {carry} high current risk"
+    rest = f"; {many(alone, 'rating rests', 'ratings rest')} on {_OURS}" if alone else ""
+    return sentence(f"{first}{rest}.")

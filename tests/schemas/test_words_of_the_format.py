@@ -179,10 +179,10 @@ KEYS = {
     "assessment.control_use": "control! status! strength because verified",
     "assessment.control_verification": "date! result! by evidence",
     "assessment.data_use": (
-        "id data! at purpose mode value_to_person value_to_us basis consent opt_out stops shared_with "
+        "id data! at! purpose mode value_to_person value_to_us basis consent opt_out stops shared_with "
         "accepted"
     ),
-    "assessment.data_consent": "how! withdrawable",
+    "assessment.data_consent": "how withdrawable",
     "assessment.opt_out": "at! done_by! within_days verified",
     "assessment.signal": "id from! heard_at! passed_to! within_hours verified",
     "assessment.disruption": "id! kind! title! planned from to touchpoints people_affected",

@@ -24,11 +24,16 @@ class Quantity(NamedTuple):
     def __str__(self) -> str:
         return f"about {self.amount} {self.unit}"
 
-    def then(self, when: str, later: "Quantity") -> str:
-        """Both in one phrase, without saying the unit twice: `about three a year, now two`."""
+    def then(self, later: "Quantity", phrase: str) -> str:
+        """Both in one phrase, without saying the unit twice: `about three a year, now two`.
+
+        `phrase` has a gap for the later one: `now {}`.
+        """
         if self == later:
-            return f"{self}, {when} the same"
-        return f"{self}, {when} {later.amount}" + ("" if self.unit == later.unit else f" {later.unit}")
+            changed = "the same"
+        else:
+            changed = later.amount if self.unit == later.unit else f"{later.amount} {later.unit}"
+        return f"{self}, {phrase.format(changed)}"
 
 
 def rate(level: float, scales: Scales) -> float:

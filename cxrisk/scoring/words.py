@@ -20,6 +20,8 @@ WHEN: dict[Moment, str] = {
     "target": "with every plan at work",
 }
 """How the three moments are said."""
+CHANGE: dict[Moment, str] = {"current": "now {}", "target": "{} with every plan at work"}
+"""How a change of level is said, with a gap for what it is then."""
 Side = Literal["likelihood", "impact"]
 
 
@@ -79,10 +81,10 @@ def step_in_words(risk: Risk, state: State, portfolio: Portfolio) -> tuple[str, 
     before = often(risk.likelihood, scales, risk.horizon), bad(risk.impact[state.category], scales, currency)
     if state.moment == "inherent":
         return str(before[0]), str(before[1])
-    when = WHEN[state.moment]
+    change = CHANGE[state.moment]
     return (
-        before[0].then(when, often(state.likelihood, scales, risk.horizon)),
-        before[1].then(when, bad(state.impact, scales, currency)),
+        before[0].then(often(state.likelihood, scales, risk.horizon), change),
+        before[1].then(bad(state.impact, scales, currency), change),
     )
 
 
@@ -131,7 +133,7 @@ def _side(risk: Risk, state: State, side: Side, part: Part, scales: Scales) -> l
     name = side.capitalize()
     lines = [SumLine(f"{name} without controls: {level} {word}", f"{part.start}")]
     lines += [
-        SumLine(_control(share), f"{MINUS}{points}")
+        SumLine(_control(share), f"{MINUS}{points}" if points else f"{points}")
         for share, points in zip(_acting(state, side), part.steps, strict=True)
     ]
     if part.floor:

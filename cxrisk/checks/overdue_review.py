@@ -19,12 +19,12 @@ def find(view: View) -> Iterator[Trouble]:
         if since is None:
             if assessment.status == "live":
                 yield _trouble(assessment, months, "is live and was never reviewed")
-        elif later_by(since, months) < view.day(assessment):
+        elif months_after(since, months) < view.day(assessment):
             what = "was last reviewed on" if assessment.review else "was never reviewed since it went live on"
             yield _trouble(assessment, months, f"{what} {since}")
 
 
-def later_by(day: date, months: int) -> date:
+def months_after(day: date, months: int) -> date:
     """The same day of the month so many months on, or that month's last day; the calendar's end at most."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     if year > date.max.year:

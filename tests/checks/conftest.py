@@ -1,7 +1,6 @@
 """A small sound workspace that tests add files to, and what the tool then says about it."""
 
 import shutil
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -82,6 +81,10 @@ class Workspace:
         outcome = self.outcome(today)
         return [_said(outcome, one) for one in outcome.findings if one.rule == rule]
 
+    def lines(self, rule: str, today: date = TODAY) -> list[str]:
+        """The source lines that the rule points at."""
+        return [one.at for one in self.said(rule, today)]
+
     def later(self, rule: str, today: date = TODAY) -> list[tuple[str, Said]]:
         """What the rule will say, each with the status from which on."""
         outcome = self.outcome(today)
@@ -99,9 +102,3 @@ def _said(outcome: Outcome, finding: Finding) -> Said:
 def workspace(tmp_path: Path) -> Workspace:
     shutil.copytree(BASE, tmp_path / "bank")
     return Workspace(tmp_path / "bank")
-
-
-@pytest.fixture
-def lines(workspace: Workspace) -> Callable[[str], list[str]]:
-    """The source lines that a rule points at."""
-    return lambda rule: [one.at for one in workspace.said(rule)]

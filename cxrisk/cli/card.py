@@ -13,14 +13,26 @@ _WIDEST_LABEL = 22
 
 
 @dataclass(frozen=True, slots=True)
+class Sum:
+    """Figures that add up."""
+
+    lines: tuple[tuple[str, str], ...]
+    """What each figure is, and the figure."""
+
+
+Held = str | tuple[str, ...] | Sum
+Facts = tuple[tuple[str, Held], ...]
+"""Label, and a text, a list of texts or a sum; a fact without content is not shown."""
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """What is shown of one thing."""
 
     title: str
     says: str = ""
     """A sentence or two."""
-    facts: tuple[tuple[str, str | tuple[str, ...]], ...] = ()
-    """Label, and a text or a list of texts; a fact without content is not shown."""
+    facts: Facts = ()
 
 
 def show_cards(cards: Iterable[Card]) -> None:
@@ -35,7 +47,8 @@ def card_lines(card: Card, paint: Paint = plain, wide: int = 100) -> list[str]:
     if card.says:
         lines += wrapped(card.says, wide, "  ")
     facts = [(label, held) for label, held in card.facts if held]
-    room = min(max((columns(label) for label, _ in facts), default=0), _WIDEST_LABEL) + 2
+    labels = (columns(label) for label, held in facts if not isinstance(held, Sum))
+    room = min(max(labels, default=0), _WIDEST_LABEL) + 2
     if facts:
         lines.append("")
     for label, held in facts:
@@ -43,23 +56,35 @@ def card_lines(card: Card, paint: Paint = plain, wide: int = 100) -> list[str]:
     return lines
 
 
-def _fact(label: str, held: str | tuple[str, ...], room: int, paint: Paint, wide: int) -> list[str]:
-    indent = " " * (room + 2 if label else 2)
-    texts = (held,) if isinstance(held, str) else held
-    lines = [line for text in texts for line in _one(text, indent, wide, in_list=held is texts)]
-    if not label:
-        return lines
+def _fact(label: str, held: Held, room: int, paint: Paint, wide: int) -> list[str]:
     shown = visible(label)
+    if isinstance(held, Sum):
+        return [f"  {paint('label', shown)}", *_added(held, wide)]
+    if not label:
+        return _texts(held, "  ", wide)
+    lines = _texts(held, " " * (room + 2), wide)
     if columns(shown) > room - 2:
         return [f"  {paint('label', shown)}", *lines]
     gap = " " * (room - columns(shown))
-    return [f"  {paint('label', shown)}{gap}{lines[0][len(indent) :]}", *lines[1:]]
+    return [f"  {paint('label', shown)}{gap}{lines[0][room + 2 :]}", *lines[1:]]
 
 
-def _one(text: str, indent: str, wide: int, *, in_list: bool) -> list[str]:
-    if in_list:
-        return wrapped(text, wide, indent + "- ", indent + "  ")
-    return wrapped(text, wide, indent)
+def _texts(held: str | tuple[str, ...], indent: str, wide: int) -> list[str]:
+    if isinstance(held, str) or len(held) == 1:
+        return wrapped(held if isinstance(held, str) else held[0], wide, indent)
+    return [line for text in held for line in wrapped(text, wide, indent + "- ", indent + "  ")]
+
+
+def _added(held: Sum, wide: int) -> list[str]:
+    """The figures beneath each other at the right."""
+    figures = max(columns(figure) for _, figure in held.lines)
+    room = min(max(columns(label) for label, _ in held.lines), max(20, wide - figures - 6))
+    lines = []
+    for label, figure in held.lines:
+        *above, last = wrapped(label, room + 4, "    ")
+        gap = " " * (room + 4 - columns(last) + 2 + figures - columns(figure))
+        lines += [*above, f"{last}{gap}{figure}"]
+    return lines
 
 
 def wrapped(text: str, wide: int, first: str, rest: str | None = None) -> list[str]:

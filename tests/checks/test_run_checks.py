@@ -175,7 +175,7 @@ UNREADABLE = {
         disruptions: [{id: closed, kind: outage, title: Closed}]
         communications: [{disruption: closed, phase: during, to: [dana], channel: no-such, message: Wait}]
         """,
-    "no-purpose": "data_uses: [{data: card-history, at: [lost-card/call], value_to_person: Sees it, purpose: 5}]",
+    "no-purpose": "data_uses: [{data: card-history, at: [lost-card/call], value_to_person: Help, purpose: 5}]",
 }
 
 

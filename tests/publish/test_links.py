@@ -1,0 +1,92 @@
+"""The link check sees what is dead, what is missing and what comes from elsewhere."""
+
+import pytest
+
+from cxrisk.publish.links import anchors_of, check_links, in_words
+
+
+@pytest.fixture
+def site(tmp_path):
+    (tmp_path / "a").mkdir()
+    (tmp_path / "assets").mkdir()
+    (tmp_path / "assets" / "style.css").write_text("")
+    (tmp_path / "index.html").write_text('<h2 id="top">x</h2>')
+    (tmp_path / "a" / "b.html").write_text('<h2 id="here">x</h2>')
+    return tmp_path
+
+
+def faults(site, html, page="a/c.html"):
+    (site / page).write_text(html)
+    return [fault.says for fault in check_links(site, [page])]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<a href="b.html">',
+        '<a href="b.html#here">',
+        '<a href="../index.html#top">',
+        '<a href="../a/b.html?x=1#here">',
+        '<p id="me"><a class="x" href="#me">',
+        '<a href="c.html">',
+        '<a href="">',
+        '<link rel="stylesheet" href="../assets/style.css">',
+        '<a href="https://example.org/?a=1&amp;b=2" rel="x">',
+        '<a href="mailto:care@example.org">',
+    ],
+)
+def test_what_leads_somewhere(site, html):
+    assert faults(site, html) == []
+
+
+@pytest.mark.parametrize(
+    ("html", "target"),
+    [
+        ('<a href="gone.html">', "gone.html"),
+        ('<a href="b.html#gone">', "b.html#gone"),
+        ('<a href="#gone">', "#gone"),
+        ('<a href="../../outside.html">', "../../outside.html"),
+        ('<a href="/index.html">', "/index.html"),
+        ('<a href="..">', ".."),
+        ('<img src="gone.png">', "gone.png"),
+        ('<script src="../assets/gone.js">', "../assets/gone.js"),
+    ],
+)
+def test_what_leads_nowhere(site, html, target):
+    assert faults(site, html) == [f"links to `{target}`, which is not there"]
+
+
+@pytest.mark.parametrize(
+    ("html", "address"),
+    [
+        ('<link rel="stylesheet" href="https://cdn.example/x.css">', "https://cdn.example/x.css"),
+        ('<script src="//cdn.example/x.js">', "//cdn.example/x.js"),
+        ('<img src="https://track.example/x.gif">', "https://track.example/x.gif"),
+        ('<image xlink:href="https://track.example/x.gif">', "https://track.example/x.gif"),
+        ('<form action="https://evil.example/">', "https://evil.example/"),
+        ('<a href="javascript:alert(1)">', "javascript:alert(1)"),
+        ('<a href="java&#115;cript:alert(1)">', "javascript:alert(1)"),
+        ('<a href="data:text/html,x">', "data:text/html,x"),
+        ('<a href="file:///etc/passwd">', "file:///etc/passwd"),
+        ('<a href="https://user:word@example.org/">', "https://user:word@example.org/"),
+    ],
+)
+def test_what_comes_from_elsewhere_or_should_be_no_link(site, html, address):
+    assert faults(site, html) == [f"takes `{address}` from elsewhere"]
+
+
+def test_a_page_that_was_not_made_is_missed(site):
+    assert [fault.page for fault in check_links(site, ["index.html", "risks.html"])] == ["risks.html"]
+
+
+def test_anchors_are_read_as_a_browser_reads_them():
+    assert anchors_of('<p id="a&amp;b"><svg id="c">') == {"a&b", "c"}
+
+
+def test_a_long_list_is_cut(site):
+    found = check_links(site, ["x.html", "y.html", "z.html"])
+    assert list(in_words(found, 2)) == [
+        "x.html: the page was not made",
+        "y.html: the page was not made",
+        "...",
+    ]

@@ -1,0 +1,75 @@
+"""A site over HTTP, for this machine alone."""
+
+import http.client
+import socket
+import threading
+
+import pytest
+
+from cxrisk.errors import CxriskError
+from cxrisk.publish.server import SiteServer
+
+
+@pytest.fixture
+def ask(tmp_path):
+    site = tmp_path / "site"
+    (site / "empty").mkdir(parents=True)
+    (site / "index.html").write_text("<h1>Front door</h1>")
+    (tmp_path / "secret.txt").write_text("internal")
+    with SiteServer(site, 0) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+
+        def get(path, **headers):
+            connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=5)
+            connection.request("GET", path, headers=headers)
+            answer = connection.getresponse()
+            body = answer.read().decode()
+            connection.close()
+            return answer.status, body, answer
+
+        get.port, get.site = server.server_port, site
+        yield get
+        server.shutdown()
+        thread.join()
+
+
+def test_pages_are_given_out_and_not_kept_by_the_browser(ask):
+    status, body, answer = ask("/")
+    assert (status, body) == (200, "<h1>Front door</h1>")
+    assert answer.headers["Cache-Control"] == "no-store"
+
+
+def test_the_folder_may_be_swapped_meanwhile(ask):
+    ask.site.rename(ask.site.with_name("old"))
+    ask.site.mkdir()
+    (ask.site / "index.html").write_text("new")
+    assert ask("/")[1] == "new"
+
+
+@pytest.mark.parametrize("path", ["/../secret.txt", "/%2e%2e/secret.txt", "//secret.txt", "/..%2fsecret.txt"])
+def test_nothing_outside_the_site_is_given_out(ask, path):
+    assert ask(path)[0] == 404
+
+
+def test_folders_are_not_listed(ask):
+    assert ask("/empty/")[0] == 404
+
+
+def test_a_page_elsewhere_cannot_read_the_site_under_a_name_of_its_own(ask):
+    assert ask("/", Host="evil.example")[0] == 421
+    assert ask("/", Host=f"localhost:{ask.port}")[0] == 200
+
+
+def test_only_this_machine_is_answered(ask):
+    mine = socket.gethostbyname(socket.gethostname())
+    if mine.startswith("127."):
+        mine = "127.0.0.2"  # another address of this machine, which the server did not take
+    with pytest.raises(OSError, match="refused"):
+        socket.create_connection((mine, ask.port), timeout=5)
+
+
+def test_a_port_that_is_taken_is_said_in_one_line(ask, tmp_path):
+    with pytest.raises(CxriskError, match=f"port {ask.port} cannot be had") as caught:
+        SiteServer(tmp_path, ask.port)
+    assert "--port" in caught.value.mend

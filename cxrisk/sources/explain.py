@@ -1,12 +1,17 @@
 """From what JSON Schema finds to findings: where it stands, in which record, in plain words."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Any, NamedTuple, Protocol
 
 from cxrisk.findings import Finding, Key, Severity
 from cxrisk.sources.document import Document
 from cxrisk.sources.places import Pointer, nouns_of, record_around, resolved, subject
 from cxrisk.sources.wording import PRECEDENCE, Fault, Words, in_words, misplaced_key, missing_key, unknown_key
+
+_MOST = 500
+"""So many errors of one file are told."""
+_AND_MORE = Words("this file has more mistakes than are told here", "mend these first, then check again")
 
 
 class SchemaError(Protocol):
@@ -39,14 +44,20 @@ class Mistake(NamedTuple):
 
 
 def explain(document: Document, schema: Mapping[str, Any], errors: Iterable[SchemaError]) -> list[Finding]:
-    """One finding for each mistake; several errors about one value are one mistake."""
-    told = list(errors)
+    """One finding for each mistake; several errors about one value are one mistake.
+
+    After very many errors the rest is left unsaid, and that is said.
+    """
+    told = list(islice(errors, _MOST))
     unknown, meant = _unknown_keys(schema, told)
     missing = [
         one for one in _missing_keys(document.data, schema, told) if (one.around, one.key) not in meant
     ]
     nouns = nouns_of(schema)
-    return [finding(document, nouns, mistake) for mistake in (*unknown, *missing, *_values(told))]
+    found = [finding(document, nouns, mistake) for mistake in (*unknown, *missing, *_values(told))]
+    if len(told) == _MOST:
+        found.append(document.finding("shape", Severity.ERROR, (), *_AND_MORE))
+    return found
 
 
 def finding(document: Document, nouns: Mapping[str, str], mistake: Mistake) -> Finding:

@@ -9,15 +9,33 @@ from cxrisk.sources.wording import Words, quoted
 
 _DAY = re.compile(r"[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}")
 _PAIR = 2
+_HOLDERS = frozenset((dict, list))
+_NUMBERS = frozenset((int, float))
 
 
 def disorder(data: dict[str, Any]) -> Iterator[tuple[Pointer, Words]]:
     """Intervals whose low is above their high, and spans of days that end before they begin."""
-    for pointer, (low, high) in _pairs(data):
-        if low > high:
-            message = f"{subject(pointer)} begins at {quoted(low)}, above its end, {quoted(high)}"
-            yield pointer, Words(message, f"write [{quoted(high)}, {quoted(low)}]")
+    if _has_reversed_pair(data):
+        for pointer, (low, high) in _pairs(data):
+            if low > high:
+                message = f"{subject(pointer)} begins at {quoted(low)}, above its end, {quoted(high)}"
+                yield pointer, Words(message, f"write [{quoted(high)}, {quoted(low)}]")
     yield from _spans(data)
+
+
+def _has_reversed_pair(data: dict[str, Any]) -> bool:
+    """The same walk as `_pairs`, without the pointers that hardly a file needs: every file pays for it."""
+    waiting: list[Any] = [data]
+    while waiting:
+        value = waiting.pop()
+        if type(value) is dict:
+            waiting.extend([held for held in value.values() if type(held) in _HOLDERS])
+        elif len(value) == _PAIR and type(value[0]) in _NUMBERS and type(value[1]) in _NUMBERS:
+            if value[0] > value[1]:
+                return True
+        else:
+            waiting.extend([held for held in value if type(held) in _HOLDERS])
+    return False
 
 
 def _pairs(data: dict[str, Any]) -> Iterator[tuple[Pointer, list[float]]]:
@@ -29,7 +47,7 @@ def _pairs(data: dict[str, Any]) -> Iterator[tuple[Pointer, list[float]]]:
             waiting.extend(
                 ((*pointer, key), held) for key, held in value.items() if isinstance(held, dict | list)
             )
-        elif len(value) == _PAIR and all(isinstance(end, int | float) for end in value):
+        elif len(value) == _PAIR and all(type(end) in _NUMBERS for end in value):
             yield pointer, value
         else:
             waiting.extend(

@@ -103,6 +103,15 @@ def test_each_unknown_key_is_a_finding_of_its_own():
     assert [line for line, *_ in lines(text)] == [8, 9]
 
 
+def test_of_very_many_mistakes_the_first_are_told_and_that_there_are_more():
+    found = lines(ASSESSMENT + "tickets: [" + "3, " * 2000 + "3]\n")
+    assert found[0][2:] == (
+        "this file has more mistakes than are told here",
+        "mend these first, then check again",
+    )
+    assert 100 < len(found) < 1000
+
+
 def test_own_keys_are_taken_everywhere():
     text = ASSESSMENT + RISK + "    x-note: [1, {deep: null}]\n    views: {x-Any Thing: all}\nx-more: true\n"
     assert shape(text) == []

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from referencing.exceptions import Unresolvable
 
 from cxrisk.sources import schema as module
 from cxrisk.sources.document import Document
@@ -203,7 +204,7 @@ class TestNothingIsFetched:
             fits(elsewhere, 1)
 
     def test_not_by_the_slow_one(self, elsewhere):
-        with pytest.raises(Exception, match=r"any\.json"):
+        with pytest.raises(Unresolvable, match=r"any\.json"):
             next(errors(elsewhere, 1))
 
 

@@ -203,6 +203,7 @@ class TestNothingIsFetched:
         with pytest.raises(Exception, match=r"any\.json"):
             fits(elsewhere, 1)
 
+    @pytest.mark.filterwarnings("ignore::DeprecationWarning")  # or the warning would stop what it warns of
     def test_not_by_the_slow_one(self, elsewhere):
         with pytest.raises(Unresolvable, match=r"any\.json"):
             next(errors(elsewhere, 1))

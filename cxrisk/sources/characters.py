@@ -11,6 +11,7 @@ FORBIDDEN = re.compile(
     "\u2066-\u2069\ufeff\ud800-\udfff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
 """Control characters, line separators that editors do not count, and characters nobody can see."""
+_ORDINARY = bytes(range(32, 127)) + b"\n"
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 _DIRECTIVE = re.compile(r"^%", re.MULTILINE)
 
@@ -21,6 +22,8 @@ def decode(raw: bytes) -> tuple[str, bool]:
     Raises:
         Unreadable: it is no UTF-8, or holds a character or directive that is not allowed.
     """
+    if not raw.translate(None, _ORDINARY) and not raw.startswith(b"%") and b"\n%" not in raw:
+        return raw.decode("ascii"), False
     for mark, encoding in _BYTE_ORDER_MARKS:
         if raw.startswith(mark):
             raise Unreadable(f"the file is saved as {encoding}", "save it as UTF-8", 0, 0)

@@ -18,7 +18,7 @@ from cxrisk.sources.trouble import Unreadable
 try:
     from yaml._yaml import CParser
 except ImportError:  # pragma: no cover - PyYAML's wheels carry libyaml; a build without it is refused
-    CParser = None
+    CParser = None  # type: ignore[assignment,misc]
 
 
 class Loaded(NamedTuple):

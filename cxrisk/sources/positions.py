@@ -21,12 +21,12 @@ class Positions:
 
     __slots__ = ("_index", "_lines", "_marks", "_root", "text")
 
-    def __init__(self, text: str, root: object, marks: "array[int]") -> None:
+    def __init__(self, text: str, root: object, marks: list[int]) -> None:
         """`root` is the document's data; `marks` two figures a node, in document order."""
         self.text = text
         self._lines: list[int] | None = None
         self._root = root
-        self._marks = marks
+        self._marks = array("I", marks)
         self._index: dict[tuple[str | int | Key, ...], int] | None = None
 
     def at(self, pointer: tuple[str | int | Holding | Key, ...]) -> Position:

@@ -69,6 +69,11 @@ def disruption_anchor(key: str) -> str:
     return f"disruption.{local(key)}"
 
 
+def disruption(key: str) -> str:
+    """A disruption on its initiative's page."""
+    return f"{initiative(file_of(key))}#{disruption_anchor(key)}"
+
+
 def person(key: str) -> str:
     """A person, on the page of those who live the journeys."""
     return f"person.html#person.{key}"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from cxrisk.checks.overdue_review import later_by
+from cxrisk.checks.overdue_review import months_after
 from cxrisk.findings import Finding
 from cxrisk.model.assessment import Assessment
 from cxrisk.model.evidence import Evidence
@@ -101,7 +101,7 @@ def initiative_view(reading: Reading, one: Assessment) -> InitiativeView:
         verdict_by=portfolio.named(one.verdict.by) if one.verdict else "",
         roles=_roles(reading, one),
         asked=badge(_voices(reading, one), portfolio, day),
-        next_review=later_by(since, portfolio.settings.review.every_months) if since else None,
+        next_review=months_after(since, portfolio.settings.review.every_months) if since else None,
         rollup=rollup(scores),
         risks=risks,
         unrated=_unrated(reading, one),

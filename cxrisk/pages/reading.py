@@ -1,23 +1,28 @@
 """An outcome as the pages read it: who refers to what, worked out once for the whole site."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
 from cxrisk.findings import Finding
+from cxrisk.graph.initiatives import touchpoints_of, touchpoints_of_risk
+from cxrisk.graph.questions import Cell, touchpoints_by_category
 from cxrisk.model.assessment import Assessment
 from cxrisk.model.change import Action, Communication, Disruption, PublicPromise, Signal
 from cxrisk.model.data import DataUse
+from cxrisk.model.fields import Category, Record
 from cxrisk.model.journey import Journey
 from cxrisk.model.portfolio import Portfolio
 from cxrisk.model.risk import Risk
+from cxrisk.pages import anchors
 from cxrisk.pages.citations import citations
 from cxrisk.pages.page import Link
 from cxrisk.pipeline import Outcome
 from cxrisk.scoring.rollup import counted, rank
 from cxrisk.scoring.score import RiskScore
 from cxrisk.scoring.standing import risks_in_hand
+from cxrisk.sources.positions import json_pointer
 
 T = TypeVar("T")
 
@@ -69,7 +74,7 @@ class Reading:
     def risks_at(self) -> Mapping[str, tuple[Risk, ...]]:
         """The active risks at each touchpoint, the worst first."""
         risks = (self.portfolio.risks[key] for key in self.scores)
-        return grouped((at, risk) for risk in risks for at in risk.touchpoints)
+        return grouped((at, risk) for risk in risks for at in touchpoints_of_risk(risk, self.portfolio))
 
     @cached_property
     def risks_on(self) -> Mapping[str, tuple[Risk, ...]]:
@@ -130,7 +135,7 @@ class Reading:
         """The journeys that each assessment touches, by the assessment's id."""
         journeys = self.portfolio.journeys
         return {
-            one.id: tuple(journeys[key] for key in sorted(set(_touched(one))) if key in journeys)
+            one.id: tuple(journeys[key] for key in sorted(self._touched(one)) if key in journeys)
             for one in self.portfolio.assessments.values()
         }
 
@@ -155,13 +160,22 @@ class Reading:
             for path, later in grouped((one.finding.path, one) for one in self.outcome.later).items()
         }
 
+    def _touched(self, one: Assessment) -> set[str]:
+        """The ids of the journeys that an assessment speaks of, its own included."""
+        own = {journey.id for journey in one.journeys}
+        return own | {anchors.file_of(at) for at in touchpoints_of(one, self.portfolio)}
 
-def _touched(assessment: Assessment) -> Iterator[str]:
-    yield from (journey.id for journey in assessment.journeys)
-    places = (
-        *(at for risk in assessment.risks for at in (*risk.touchpoints, *risk.handoffs)),
-        *(at for use in assessment.data_uses for at in use.at),
-        *(at for shake in assessment.disruptions for at in shake.touchpoints),
-        *(signal.heard_at for signal in assessment.signals),
-    )
-    yield from (place.partition("/")[0] for place in places)
+    @cached_property
+    def cells(self) -> Mapping[str, Mapping[Category, Cell]]:
+        """What is known of each touchpoint, a cell a category, by the touchpoint's key."""
+        rows = touchpoints_by_category(self.portfolio, self.outcome.scores)
+        return {row.touchpoint.key: row.cells for row in rows}
+
+    def findings_of(self, record: Record) -> tuple[Finding, ...]:
+        """What the checker says about a record and all that stands in it."""
+        prefix = json_pointer(tuple(step for step in record.place.pointer if isinstance(step, str | int)))
+        return tuple(
+            one
+            for one in self.findings_in.get(record.place.path, ())
+            if not prefix or one.pointer == prefix or one.pointer.startswith(f"{prefix}/")
+        )

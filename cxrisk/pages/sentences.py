@@ -1,7 +1,7 @@
 """The computed findings, as sentences: what the top of a page and the caption of a chart say."""
 
 from cxrisk.model.scales import Band
-from cxrisk.pages.phrases import many
+from cxrisk.pages.phrases import many, signed
 from cxrisk.pages.words import sentence, spelled
 from cxrisk.scoring.rollup import Rollup
 
@@ -62,3 +62,31 @@ def of_portfolio(truths: int, hot: int, alone: int) -> str:
     first = f"{how_many} of {many(truths, 'moment')} of truth {carry} high current risk"
     rest = f"; {many(alone, 'rating rests', 'ratings rest')} on {_OURS}" if alone else ""
     return sentence(f"{first}{rest}.")
+
+
+def of_feeling(value: float, worst: str, last: str, *, ends_there: bool) -> str:
+    """What people take home from a journey: its worst moment and its end, by name."""
+    if ends_there:
+        return f"Remembered as {signed(value)}: the worst moment, “{worst}”, is also the last."
+    return f"Remembered as {signed(value)}: the worst moment is “{worst}”, and it ends with “{last}”."
+
+
+def of_hands(changes: int, unowned: int) -> str:
+    """How many changes of unit on a journey nobody owns."""
+    if not changes:
+        return "One unit runs the whole way."
+    if not unowned:
+        whole = "the one change of unit has an owner" if changes == 1 else "every change of unit has an owner"
+        return sentence(f"{whole}.")
+    if changes == 1:
+        return "Nobody owns the one change of unit."
+    return sentence(f"nobody owns {spelled(unowned)} of the {many(changes, 'change')} of unit.")
+
+
+def of_unseen(unseen: int, total: int) -> str:
+    """At how many touchpoints nobody has looked at any risk."""
+    if not unseen:
+        return ""
+    if unseen == total:
+        return "Nobody has looked at any risk on this way: unknown, not low."
+    return sentence(f"at {many(unseen, 'touchpoint')} nobody has looked at any risk: unknown, not low.")

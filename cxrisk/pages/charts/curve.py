@@ -20,7 +20,7 @@ class Felt(NamedTuple):
 
 
 class Frame(NamedTuple):
-    """Where the line may run: x of the first and last step, y of neither good nor bad, height of a feeling."""
+    """Where the line may run: x of its first and last step, y of its middle, height of a feeling."""
 
     first: float
     last: float

@@ -1,0 +1,154 @@
+"""A journey in one figure: stages, feeling, who runs it, and the risk that remains, on one set of columns."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from cxrisk.pages.charts.curve import Curve, Felt, Frame, curve
+from cxrisk.pages.charts.hands import Change, Hands, hands
+from cxrisk.pages.charts.lettering import Line, lines, set_at
+from cxrisk.pages.charts.ribbon import Cells, Columns, Ribbon, ribbon
+
+LEFT, COLUMN = 136.0, 118.0
+_NAME, _CHANNEL, _QUOTE = 12.5, 11.5, 15.0
+_STEP = 46.0
+_LEVELS = ((2, "very good"), (1, "good"), (0, "neither"), (-1, "bad"), (-2, "very bad"))
+_MOST_LINES = 5
+
+
+class MapStep(NamedTuple):
+    """One touchpoint: a row of the table beside the map."""
+
+    felt: Felt
+    stage: str
+    channel: str
+    unit: str
+    cells: Cells
+
+
+class Lowest(NamedTuple):
+    """What a person said at the lowest point."""
+
+    key: str
+    """The touchpoint's."""
+    text: str
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class StageHead:
+    """The heading over the touchpoints of one stage."""
+
+    x: float
+    end: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A line across, for one level of feeling."""
+
+    y: float
+    word: str
+    is_middle: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The quote, with the way from the point to it."""
+
+    text: tuple[Line, ...]
+    who: Line
+    path: str
+    side: str
+    """Which end of the lines stands at their place: start or end."""
+
+
+@dataclass(frozen=True, slots=True)
+class JourneyMap:
+    """Where everything stands."""
+
+    id: str
+    title: str
+    width: float
+    height: float
+    stages: tuple[StageHead, ...]
+    names: tuple[Line, ...]
+    channels: tuple[Line, ...]
+    levels: tuple[Level, ...]
+    curve: Curve
+    said: Said | None
+    hands: Hands
+    ribbon: Ribbon
+
+
+def journey_map(
+    title: str,
+    way: Sequence[MapStep],
+    pairs: Sequence[tuple[str, str]],
+    changes: Mapping[tuple[str, str], Change],
+    lowest: Lowest | None,
+) -> JourneyMap:
+    """Draw a journey from the rows of its table, its steps and its changes of unit."""
+    place = Columns(LEFT, COLUMN)
+    names = [lines(step.felt.name, COLUMN - 12, _NAME, _MOST_LINES) for step in way]
+    below_names = 46 + max((len(text) for text in names), default=1) * _NAME * 1.25
+    top = below_names + 50
+    middle = top + 2 * _STEP
+    frame = Frame(LEFT + COLUMN / 2, LEFT + (len(way) - 0.5) * COLUMN, middle, _STEP)
+    drawn = curve("map.feeling", title, [step.felt for step in way], pairs, frame)
+    said = _said(lowest, way, drawn, middle + 2 * _STEP + 44) if lowest else None
+    below = middle + 2 * _STEP + (44 + 20 * len(said.text) + 26 if said else 44)
+    run = hands([(step.felt.key, step.unit) for step in way], changes, place, below)
+    remains = ribbon([step.cells for step in way], place, below + 150)
+    return JourneyMap(
+        id="map",
+        title=title,
+        width=LEFT + len(way) * COLUMN + 8,
+        height=remains.y + remains.height + 10,
+        stages=_stages(way),
+        names=tuple(one for n, text in enumerate(names) for one in set_at(text, _x(n), 46, _NAME)),
+        channels=tuple(_channel(step.channel, n, below_names + 4) for n, step in enumerate(way)),
+        levels=tuple(Level(middle - level * _STEP, word, level == 0) for level, word in _LEVELS),
+        curve=drawn,
+        said=said,
+        hands=run,
+        ribbon=remains,
+    )
+
+
+def _x(column: int) -> float:
+    return LEFT + 4 + column * COLUMN
+
+
+def _channel(name: str, column: int, y: float) -> Line:
+    return Line(lines(name, COLUMN - 8, _CHANNEL, 1)[0] if name else "", _x(column), round(y, 1))
+
+
+def _stages(way: Sequence[MapStep]) -> tuple[StageHead, ...]:
+    """A heading a stage; two neighbours of one name share it."""
+    starts = [n for n, step in enumerate(way) if n == 0 or way[n - 1].stage != step.stage]
+    ends = [*starts[1:], len(way)]
+    return tuple(
+        StageHead(_x(first), _x(end) - 12, _short(way[first].stage, (end - first) * COLUMN - 12))
+        for first, end in zip(starts, ends, strict=True)
+    )
+
+
+def _short(text: str, width: float) -> str:
+    return lines(text, width, 16, 1)[0]
+
+
+def _said(lowest: Lowest, way: Sequence[MapStep], drawn: Curve, y: float) -> Said | None:
+    """The quote under the lowest point, on the side where there is more room."""
+    place = next((n for n, step in enumerate(way) if step.felt.key == lowest.key), None)
+    if place is None:
+        return None
+    point = drawn.points[place]
+    to_left = point.x - LEFT > LEFT + len(way) * COLUMN - point.x
+    room = max(COLUMN, (point.x - LEFT if to_left else LEFT + len(way) * COLUMN - point.x) - 30)
+    x = point.x - 18 if to_left else point.x + 18
+    text = set_at(lines(f"“{lowest.text}”", room, _QUOTE, 3), x, y, _QUOTE)
+    path = f"M{point.x:g} {point.y + 10:g}V{y - 5:g}H{point.x - 12 if to_left else point.x + 12:g}"
+    who = Line(lowest.who, x, round(text[-1].y + 18, 1))
+    return Said(text, who, path, "end" if to_left else "start")

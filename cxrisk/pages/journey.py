@@ -1,0 +1,164 @@
+"""The page of a journey: what a person goes through, and where it changes hands."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from cxrisk.findings import Finding
+from cxrisk.graph.questions import steps
+from cxrisk.model.fields import Quote
+from cxrisk.model.journey import Journey
+from cxrisk.model.people import Person
+from cxrisk.pages import anchors
+from cxrisk.pages.charts.hands import Change
+from cxrisk.pages.charts.journey_map import JourneyMap, Lowest, MapStep, journey_map
+from cxrisk.pages.evidence import EvidenceRow, evidence_links, evidence_rows, said
+from cxrisk.pages.handoffs import HandoffRow, gap_rows, handoff_rows
+from cxrisk.pages.page import Link
+from cxrisk.pages.reading import Reading
+from cxrisk.pages.repeats import Again, asked_again
+from cxrisk.pages.sentences import of_feeling, of_hands, of_unseen
+from cxrisk.pages.touchpoint import TouchpointView, touchpoint_view
+from cxrisk.pages.words import about
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """What people take home from a journey: its worst moment and its end."""
+
+    value: float
+    """The mean of the worst feeling and the last, -2 .. 2."""
+    worst: TouchpointView
+    last: TouchpointView
+
+
+@dataclass(frozen=True, slots=True)
+class Hands:
+    """Where a journey changes hands."""
+
+    rows: tuple[HandoffRow, ...]
+    changes: int
+    """Changes of unit on the way."""
+    unowned: int
+    """Those that nobody owns."""
+    again: tuple[Again, ...]
+    """What people are asked twice."""
+
+
+@dataclass(frozen=True, slots=True)
+class JourneyView:
+    """Everything that the page shows."""
+
+    journey: Journey
+    day: date
+    person: Person
+    person_link: Link
+    verdict_by: str
+    remembered: Remembered | None
+    """Absent: nobody has said how any of it feels."""
+    touchpoints: tuple[TouchpointView, ...]
+    stages: tuple[str, ...]
+    state: str
+    """The computed sentences."""
+    finding: str
+    """What the map shows."""
+    map: JourneyMap
+    hands: Hands
+    baseline_rests: tuple[Link, ...]
+    initiatives: tuple[tuple[Link, str], ...]
+    """Those that touch it, each with its status."""
+    evidence: tuple[EvidenceRow, ...]
+    findings: tuple[Finding, ...]
+
+
+def journey_view(reading: Reading, journey: Journey) -> JourneyView:
+    """What the page of one journey shows."""
+    portfolio = reading.portfolio
+    day = journey.as_of or reading.outcome.today
+    views = touchpoint_views(reading, journey)
+    baseline = journey.baseline
+    hands = _hands(reading, journey)
+    initiatives = reading.assessments_of.get(journey.id, ())
+    return JourneyView(
+        journey=journey,
+        day=day,
+        person=portfolio.people[journey.person],
+        person_link=Link(portfolio.people[journey.person].name, anchors.person(journey.person)),
+        verdict_by=portfolio.named(journey.verdict.by) if journey.verdict else "",
+        remembered=remembered(views),
+        touchpoints=views,
+        stages=tuple(stage.name for stage in journey.stages),
+        state=_state(views),
+        finding=of_hands(hands.changes, hands.unowned),
+        map=_map(reading, journey, views),
+        hands=hands,
+        baseline_rests=evidence_links(reading, baseline.evidence if baseline else ()),
+        initiatives=tuple((Link(one.title, anchors.initiative(one.id)), one.status) for one in initiatives),
+        evidence=evidence_rows(reading, journey.evidence, day),
+        findings=reading.findings_of(journey),
+    )
+
+
+def touchpoint_views(reading: Reading, journey: Journey) -> tuple[TouchpointView, ...]:
+    """All touchpoints of a journey, in the order in which they are written."""
+    return tuple(
+        touchpoint_view(reading, one, stage.name) for stage in journey.stages for one in stage.touchpoints
+    )
+
+
+def remembered(views: Sequence[TouchpointView]) -> Remembered | None:
+    """The worst moment and the last, of those whose feeling anybody has written down."""
+    felt = [(view.felt.emotion, view) for view in views if view.felt.emotion is not None]
+    if not felt:
+        return None
+    worst, last = min(felt, key=lambda one: one[0]), felt[-1]
+    return Remembered((worst[0] + last[0]) / 2, worst[1], last[1])
+
+
+def words_at(reading: Reading, view: TouchpointView) -> tuple[Quote, str] | None:
+    """What somebody said there and agreed to have quoted, with how and when it was heard."""
+    for key in view.touchpoint.evidence:
+        evidence = reading.portfolio.evidence[key]
+        quote = said(evidence.quote)
+        if quote:
+            return quote, ", ".join(filter(None, (quote.said_by, evidence.method, about(evidence.date))))
+    return None
+
+
+def _state(views: Sequence[TouchpointView]) -> str:
+    end = remembered(views)
+    unseen = of_unseen(sum(view.weight.worst is None for view in views), len(views))
+    if end is None:
+        return f"Nobody has written down how any of it feels. {unseen}".strip()
+    worst, last = end.worst.touchpoint, end.last.touchpoint
+    feels = of_feeling(end.value, worst.name, last.name, ends_there=worst is last)
+    return f"{feels} {unseen}".strip()
+
+
+def _hands(reading: Reading, journey: Journey) -> Hands:
+    gaps = gap_rows(reading, journey).values()
+    return Hands(
+        rows=handoff_rows(reading, [journey]),
+        changes=len(gaps),
+        unowned=sum(not row.owner for row in gaps),
+        again=asked_again(reading, journey),
+    )
+
+
+def _map(reading: Reading, journey: Journey, views: Sequence[TouchpointView]) -> JourneyMap:
+    gaps = gap_rows(reading, journey)
+    end = remembered(views)
+    words = words_at(reading, end.worst) if end else None
+    return journey_map(
+        title=journey.title,
+        way=[_step(reading, view) for view in views],
+        pairs=steps(journey),
+        changes={pair: Change(row.owner, row.status) for pair, row in gaps.items()},
+        lowest=Lowest(end.worst.touchpoint.key, words[0].text, words[1]) if end and words else None,
+    )
+
+
+def _step(reading: Reading, view: TouchpointView) -> MapStep:
+    meeting = view.meeting
+    cells = reading.cells[view.touchpoint.key]
+    return MapStep(view.felt, view.stage, meeting.channel.name, meeting.unit, cells)

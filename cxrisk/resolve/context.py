@@ -15,7 +15,7 @@ from cxrisk.model.data import DataUse
 from cxrisk.model.journey import Handoff, Journey
 from cxrisk.resolve.declared import Declared
 from cxrisk.resolve.references import Scope, excused, full_id, unknown
-from cxrisk.resolve.values import BAD
+from cxrisk.resolve.values import BAD, whole
 from cxrisk.sources.document import Document
 from cxrisk.sources.words import nearest
 
@@ -93,10 +93,9 @@ class Context:
 
     def level(self, raw: Any, scale: Literal["likelihood", "impact"], pointer: tuple[str | int, ...]) -> Any:
         """A level 1..5, or its word on this portfolio's scale."""
-        if raw.__class__ is int:
-            return raw if raw in _LEVELS else BAD
         if raw.__class__ is not str:
-            return BAD
+            level = whole(raw)
+            return level if level in _LEVELS else BAD
         level = self.words[scale].get(raw)
         if level is None:
             self._unknown_word(raw, scale, pointer)

@@ -29,7 +29,9 @@ def number(raw: Any) -> Any:
 
 
 def whole(raw: Any) -> Any:
-    """A whole number."""
+    """A whole number; `3.0` is one, as JSON Schema has it."""
+    if raw.__class__ is float and raw.is_integer():
+        return int(raw)
     return raw if raw.__class__ is int else BAD
 
 

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple, Protocol
 
 from cxrisk.findings import Finding, Key, Severity
 from cxrisk.sources.document import Document
+from cxrisk.sources.mending import is_truth
 from cxrisk.sources.places import Pointer, nouns_of, record_around, resolved, subject
 from cxrisk.sources.wording import PRECEDENCE, Fault, Words, in_words, misplaced_key, missing_key, unknown_key
 
@@ -41,6 +42,8 @@ class Mistake(NamedTuple):
     words: Words
     key: str = ""
     """The key that is missing."""
+    is_truth: bool = False
+    """Whether it is yes, no, on or off where true or false is meant."""
 
 
 def explain(document: Document, schema: Mapping[str, Any], errors: Iterable[SchemaError]) -> list[Finding]:
@@ -64,7 +67,17 @@ def finding(document: Document, nouns: Mapping[str, str], mistake: Mistake) -> F
     """The finding that tells a mistake, with the record it stands in; `nouns` are those of `nouns_of`."""
     record = record_around(document.data, mistake.around, nouns)
     message = f"in {record}: {mistake.words.message}" if record else mistake.words.message
+    if mistake.is_truth and not _is_quoted(document, mistake.pointer):
+        # older YAML reads it as true or false, and so do we; other programs may read a text
+        return document.finding(
+            "doubtful-text", Severity.WARNING, mistake.pointer, message, mistake.words.mend
+        )
     return document.finding("shape", Severity.ERROR, mistake.pointer, message, mistake.words.mend)
+
+
+def _is_quoted(document: Document, pointer: tuple[str | int | Key, ...]) -> bool:
+    at = document.position(pointer)
+    return document.text.split("\n")[at.line - 1][at.column - 1 : at.column] in ("'", '"')
 
 
 def _unknown_keys(
@@ -144,7 +157,8 @@ def _values(errors: Iterable[SchemaError]) -> Iterator[Mistake]:
         is_key = place != path
         name = f"a key of {subject(path)}" if is_key else subject(path)
         fault = Fault(error.validator, error.validator_value, error.instance, name, error.schema)
-        yield Mistake(place, path if is_key else path[:-1], in_words(fault))
+        truth = error.validator == "type" and error.validator_value == "boolean" and is_truth(error.instance)
+        yield Mistake(place, path if is_key else path[:-1], in_words(fault), is_truth=truth)
 
 
 def _place_of_value(error: SchemaError) -> tuple[str | int | Key, ...]:

@@ -66,6 +66,11 @@ def _as_list(text: str) -> str:
     return "write one entry a line, each after `- `"
 
 
+def is_truth(value: object) -> bool:
+    """Whether it is yes, no, on or off: older YAML takes these for true and false."""
+    return isinstance(value, str) and value.casefold() in ("yes", "no", "on", "off")
+
+
 def _as_boolean(text: str) -> str:
     word = text.strip().casefold()
     if word in _TRUE + _FALSE:

@@ -247,3 +247,19 @@ def test_without_the_fast_validator_the_slow_one_decides():
         "print(one.message, one.help)\n"
     )
     assert python(code).splitlines() == ["[]", "`untis` is no key of a catalog did you mean `units`?"]
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"), [("yes", "true"), ("No", "false"), ("ON", "true"), ("off", "false")]
+)
+def test_an_unquoted_yes_or_no_is_understood_and_doubted(word, meant):
+    raw = f"kind: catalog\nversion: 1\norganisations:\n  - {{id: bank, name: A bank, ours: {word}}}\n"
+    (found,) = check_shape(load("assessments/c.yml", raw.encode()).document)
+    assert (found.rule, found.severity.word, found.position.line) == ("doubtful-text", "warning", 4)
+    assert found.help == f"write `{meant}`, without quotes"
+
+
+def test_a_quoted_yes_is_a_text():
+    raw = "kind: catalog\nversion: 1\norganisations:\n  - {id: bank, name: A bank, ours: 'yes'}\n"
+    (found,) = check_shape(load("assessments/c.yml", raw.encode()).document)
+    assert (found.rule, found.severity.word) == ("shape", "error")

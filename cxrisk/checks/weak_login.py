@@ -9,12 +9,13 @@ from cxrisk.findings import Severity
 from cxrisk.model.data import DataItem, Sensitivity
 from cxrisk.model.journey import LOGINS, Login, Touchpoint
 
-_NEEDS: dict[Sensitivity, Login] = {
+NEEDS: dict[Sensitivity, Login] = {
     "confidential": "password",
     "sensitive": "two_factor",
     "special_category": "strong",
 }
-_NO_LOGIN = ("mail", "poster", "press", "store")
+"""The weakest login that keeps data safe, where it needs any."""
+NO_LOGIN = ("mail", "poster", "press", "store")
 """Media on which nobody logs in: a letter is addressed, a branch looks at a passport."""
 
 
@@ -22,25 +23,26 @@ def find(view: View) -> Iterator[Trouble]:
     """A touchpoint that shows data more sensitive than its login is strong."""
     portfolio = view.portfolio
     for touchpoint in portfolio.touchpoints.values():
-        if portfolio.channels[touchpoint.channel].medium not in _NO_LOGIN:
+        if portfolio.channels[touchpoint.channel].medium not in NO_LOGIN:
             exposed = [
                 item
                 for item in (portfolio.data_items[one] for one in touchpoint.shows)
-                if _is_weak(touchpoint.login, item)
+                if is_weak(touchpoint.login, item)
             ]
             if exposed:
                 yield _trouble(touchpoint, exposed)
 
 
-def _is_weak(login: Login | None, item: DataItem) -> bool:
-    needed = _NEEDS.get(item.sensitivity)
+def is_weak(login: Login | None, item: DataItem) -> bool:
+    """Whether an item is more sensitive than the login before it is strong; a login not known is weak."""
+    needed = NEEDS.get(item.sensitivity)
     return needed is not None and (login is None or LOGINS.index(login) < LOGINS.index(needed))
 
 
 def _trouble(touchpoint: Touchpoint, exposed: list[DataItem]) -> Trouble:
     worst = max(exposed, key=lambda item: item.rank)
     shown = listed(f"{called(item.name)} ({plain(item.sensitivity)})" for item in exposed)
-    needed = _NEEDS[worst.sensitivity]
+    needed = NEEDS[worst.sensitivity]
     login = touchpoint.login
     return Trouble(
         head(touchpoint) if login is None else touchpoint.place.at("login"),

@@ -1,0 +1,155 @@
+"""The front door: version, help, misuse, and how it ends when something fails."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+from at_the_prompt import TODAY, one_line, program, typed
+
+from cxrisk import __version__
+from cxrisk.cli.faults import exit_code
+from cxrisk.cli.main import COMMANDS
+from cxrisk.errors import CxriskError
+
+HEAVY = ("networkx", "jsonschema", "jsonschema_rs", "jinja2", "mkdocs", "rich", "markdown_it")
+
+
+def test_the_version_is_one_line(tmp_path):
+    said = program("--version", cwd=tmp_path)
+    assert (said.returncode, said.stdout, said.stderr) == (0, f"cxrisk {__version__}\n", "")
+
+
+@pytest.mark.parametrize(
+    "args", [["--version"], ["--help"], ["explain", "white-space"], ["explain", "cloud"]]
+)
+def test_looking_something_up_imports_nothing_heavy(args, tmp_path):
+    script = (
+        "import sys\n"
+        "from cxrisk.cli.main import commands\n"
+        "try: commands(sys.argv[1:], prog_name='cxrisk')\n"
+        "except SystemExit as end: assert end.code == 0, end.code\n"
+        f"print(sorted(set(sys.modules) & set({HEAVY})), file=sys.stderr)\n"
+    )
+    said = subprocess.run(
+        [sys.executable, "-c", script, *args], capture_output=True, text=True, check=True, cwd=tmp_path
+    )
+    assert said.stderr == "[]\n"
+
+
+def test_help_names_every_command():
+    said = typed("--help")
+    assert said.exit_code == 0
+    for name, does in COMMANDS.items():
+        assert f"  {name}" in said.stdout
+        assert does in said.stdout
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_answers_help_with_an_example(name):
+    said = typed(name, "--help")
+    assert said.exit_code == 0
+    assert f"Example:\n    cxrisk {name}" in said.stdout
+
+
+def test_an_unknown_command_names_the_nearest(sound):
+    said = sound.run("chek")
+    assert said.exit_code == 2
+    assert one_line(said.stderr) == "cxrisk: no command `chek`; did you mean check?"
+
+
+def test_an_option_of_the_group_behind_the_command_is_answered_with_its_place(sound):
+    said = sound.run("check", "--debug")
+    assert said.exit_code == 2
+    assert "it stands before the command: cxrisk --debug ..." in one_line(said.stderr)
+
+
+def test_misuse_is_one_line_that_leads_to_the_help(sound):
+    said = sound.run("check", "--format", "sarif")
+    assert said.exit_code == 2
+    assert "sarif" in one_line(said.stderr)
+    assert "see `cxrisk check --help`" in said.stderr
+
+
+def test_without_a_workspace_it_says_how_to_get_one(tmp_path):
+    said = program("check", cwd=tmp_path)
+    assert (said.returncode, said.stdout) == (2, "")
+    assert one_line(said.stderr).startswith("cxrisk: no folder `assessments` here or above")
+    assert "cxrisk init" in said.stderr
+
+
+def test_a_folder_that_is_not_there_is_no_way_to_a_workspace_above_it(sound):
+    said = typed("-C", str(sound.root / "nowhere"), "check")
+    assert said.exit_code == 2
+    assert "no folder" in one_line(said.stderr)
+
+
+def test_the_workspace_is_found_from_a_folder_inside_it(sound):
+    said = typed("-C", str(sound.path("journeys")), "list", "journeys")
+    assert said.exit_code == 0
+    assert said.stdout.startswith("lost-card  ")
+
+
+def fails_with(fault, capsys, *, debug=False):
+    def command():
+        raise fault
+
+    code = exit_code(command, debug=lambda: debug)
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    return code, captured.err
+
+
+def test_what_stops_a_command_is_one_line_with_what_to_do(capsys):
+    assert fails_with(CxriskError("the disk is full", mend="make room"), capsys) == (
+        2,
+        "cxrisk: the disk is full; make room\n",
+    )
+
+
+def test_a_fault_of_the_tool_says_so_and_shows_no_traceback(capsys):
+    code, said = fails_with(KeyError("x"), capsys)
+    assert code == 2
+    assert "a fault of the tool, not of your files (KeyError)" in one_line(said)
+    assert "--debug" in said
+
+
+def test_debug_shows_the_traceback(capsys):
+    code, said = fails_with(KeyError("x"), capsys, debug=True)
+    assert code == 2
+    assert "Traceback (most recent call last)" in said
+
+
+def test_a_fault_cannot_write_more_than_its_line(capsys):
+    code, said = fails_with(CxriskError("first\nsecond \x1b[2J"), capsys)
+    assert code == 2
+    assert one_line(said) == "cxrisk: first\\nsecond \\x1b[2J"
+
+
+def test_an_interruption_is_quiet(capsys):
+    assert fails_with(KeyboardInterrupt(), capsys) == (130, "")
+
+
+def test_a_full_disk_is_no_fault_of_the_tool(capsys):
+    code, said = fails_with(OSError(28, "No space left on device", "report.json"), capsys)
+    assert (code, one_line(said)) == (
+        2,
+        "cxrisk: no space left on device: report.json; look at the file and the disk",
+    )
+
+
+def test_a_reader_that_goes_away_changes_neither_the_code_nor_the_quiet(example):
+    reader, writer = os.pipe()
+    os.close(reader)
+    said = program("check", "--today", TODAY, cwd=example.root, stdout=writer)
+    os.close(writer)
+    assert said.returncode == 1
+    assert one_line(said.stderr).startswith("1 error, 7 warnings in 7 files")
+
+
+def test_a_terminal_that_knows_only_ascii_stops_nothing(example):
+    env = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    said = program("check", "--today", TODAY, cwd=example.root, env=env)
+    assert said.returncode == 1
+    assert "\\u201c" in said.stdout
+    assert "Traceback" not in said.stderr

@@ -80,7 +80,8 @@ def _leads_somewhere(site: Path, here: str, target: str, read: dict[str, _Read |
     if address.startswith(("..", "/")):
         return False
     if address not in read:
-        read[address] = _read(site / address)
+        file = site / address
+        read[address] = _read(file / "index.html" if file.is_dir() else file)
     page = read[address]
     return page is not None and (not anchor or unquote(anchor) in page.anchors)
 

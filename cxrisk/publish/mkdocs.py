@@ -90,10 +90,10 @@ class CxriskPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         page.present_anchor_ids = anchors_of(ours.html)
         return ours.html
 
-    def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+    def on_env(self, _: Environment, /, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Every page is read: what we want found joins the search."""
         for page in self.pages.values():
-            if not add_entries(config, page):
+            if not add_entries(config.plugins, page):
                 _log.warning("the search plugin has changed: our pages cannot be searched")
                 break
 

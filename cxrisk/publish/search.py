@@ -1,9 +1,8 @@
 """Our entries in the site's search, and the search of a site that lies on a disk."""
 
+from collections.abc import Mapping
 from html import escape
 from pathlib import Path
-
-from mkdocs.config.defaults import MkDocsConfig
 
 from cxrisk.pages.page import Found, Page
 
@@ -12,13 +11,13 @@ _INDEX = "search/search_index.json"
 _INDEX_AS_SCRIPT = "search/search_index.js"
 
 
-def add_entries(config: MkDocsConfig, page: Page) -> bool:
-    """Put what the page wants found into the index of the search plugin.
+def add_entries(plugins: Mapping[str, object], page: Page) -> bool:
+    """Put what the page wants found into the index of the search plugin, if that is among `plugins`.
 
     Returns whether that went well; a site without search is well too. MkDocs has no event for this, so the
     shape of the plugin's list is looked at before anything is put there.
     """
-    plugin = next((config.plugins[name] for name in _PLUGINS if name in config.plugins), None)
+    plugin = next((plugins[name] for name in _PLUGINS if name in plugins), None)
     if plugin is None:
         return True
     entries = getattr(getattr(plugin, "search_index", None), "entries", None)

@@ -5,6 +5,7 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.theme import Theme
+from mkdocs.utils.yaml import yaml_load
 
 import cxrisk
 from cxrisk.errors import CxriskError
@@ -71,8 +72,9 @@ def _dress(theme: Theme, said: object) -> None:
 
 
 def _said(config: MkDocsConfig) -> dict[str, Any]:
-    """What the file itself says, without the defaults."""
-    merged: dict[str, Any] = {}
-    for written in config.user_configs:
-        merged |= written
-    return merged
+    """What the file itself says, without the defaults: MkDocs does not keep them apart."""
+    file = Path(config.config_file_path)
+    if not file.is_file():
+        return {}
+    with file.open("rb") as written:
+        return dict(yaml_load(written))

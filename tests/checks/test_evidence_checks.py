@@ -127,4 +127,8 @@ def test_people_of_the_catalog_are_asked_too(workspace):
             quote: {text: I carry it home with me., said_by: adviser}
         """
     )
-    assert [said.marked for said in workspace.said("quote-without-consent")] == ["I carry it home with me."]
+    [said] = workspace.said("quote-without-consent")
+    assert said.marked == "I carry it home with me."
+    workspace.edit("more.yml", ", said_by: adviser", "")
+    [said] = workspace.said("quote-without-consent")
+    assert said.finding.message.startswith("the words “I carry it home with me.” are quoted and")

@@ -175,16 +175,66 @@ UNREADABLE = {
         disruptions: [{id: closed, kind: outage, title: Closed}]
         communications: [{disruption: closed, phase: during, to: [dana], channel: no-such, message: Wait}]
         """,
-    "no-purpose": "data_uses: [{data: card-history, at: [lost-card/call], value_to_person: Help, purpose: 5}]",
+    "no-purpose": "data_uses: [{data: account-number, at: [lost-card/call], purpose: 5}]",
+    "no-value-exchange": "data_uses: [{data: account-number, at: [lost-card/call], value_to_person: 5}]",
+    "one-kind-of-evidence": """
+        risks: [{id: refused, title: Refused, likelihood: 2, impact: {trust: 2}, evidence: [no-such]}]
+        """,
+    "quote-without-consent": """
+        evidence:
+          - id: talk
+            kinds: [attitudinal]
+            method: interview
+            date: 2026-08
+            finding: They fear it.
+            quote: {text: I went red., consent: perhaps}
+        """,
+    "overdue-review": "review: {last: 2026-02-30}",
 }
 
 
 @pytest.mark.parametrize(("rule", "records"), UNREADABLE.items())
 def test_what_could_not_be_read_is_not_said_to_be_missing(workspace, rule, records):
-    workspace.assessment(records)
-    outcome = workspace.outcome()
-    assert {"shape", "unknown-reference"} & {one.rule for one in outcome.findings}
-    assert rule not in {one.rule for one in outcome.findings}
+    workspace.assessment(records, "live")
+    rules = {one.rule for one in workspace.outcome().findings}
+    assert {"shape", "unknown-reference"} & rules
+    assert rule not in rules
+
+
+SOUND = """
+- {id: ring, name: I ring, channel: app, unit: care, collects: [account-number], moment_of_truth: It decides,
+   human_fallback: Any branch, when_it_fails: She is lost, recovery: We ring back}
+- {id: desk, name: I am put through, channel: phone, unit: cards, collects: [account-number]}
+"""
+BASELINE = "baseline: {who: her florist, what: Said sorry}"
+HANDOFF = "handoffs: [{from: ring, to: desk, owner: care, carries: [account-number]}]"
+
+
+@pytest.mark.parametrize(
+    ("rule", "sound", "missing", "unreadable"),
+    [
+        ("no-baseline", BASELINE, "x-note: None yet", "baseline: {what: Said sorry}"),
+        ("no-moment-of-truth", "moment_of_truth: It decides", "need: Help", "moment_of_truth: 5"),
+        ("no-human", "human_fallback: Any branch", "need: Help", "human_fallback: 5"),
+        ("no-recovery", "recovery: We ring back", "need: Help", "recovery: 5"),
+        ("empty-handoff", "carries: [account-number]", "carries: []", "carries: [no-such]"),
+        ("asked-twice", "carries: [account-number]", "carries: []", "carries: [no-such]"),
+        ("white-space", HANDOFF, "x-note: None yet", HANDOFF.replace("to: desk", "to: desc")),
+    ],
+)
+def test_nor_in_a_journey(workspace, rule, sound, missing, unreadable):
+    workspace.journey(SOUND, f"{BASELINE}\n{HANDOFF}\n")
+    assert workspace.outcome().findings == ()
+    workspace.edit("journeys/example.yml", sound, missing)
+    assert workspace.said(rule)
+    workspace.edit("journeys/example.yml", missing, unreadable)
+    assert not workspace.said(rule)
+
+
+def test_nor_is_a_champion_who_could_not_be_read(workspace):
+    workspace.assessment(roles="{accountable: cio, cx_champion: 5}")
+    assert workspace.said("shape")
+    assert not workspace.said("no-champion")
 
 
 def test_an_unreadable_catalog_does_not_make_every_risk_look_bare(workspace):

@@ -19,7 +19,7 @@ def add_initiatives(draft: Draft, portfolio: Portfolio, scores: Scores) -> None:
     for assessment in portfolio.assessments.values():
         node = f"initiative:{assessment.id}"
         draft.nodes[node] = Node("initiative", assessment.title, assessment.status)
-        for touchpoint in touchpoints_of(assessment, portfolio):
+        for touchpoint in chain(touchpoints_of(assessment, portfolio), _listened_at(assessment)):
             draft.edge(node, "assesses", f"touchpoint:{touchpoint}")
         for risk in assessment.risks:
             _add_risk(draft, risk, node, portfolio, scores.get(risk.key))
@@ -36,12 +36,19 @@ def add_initiatives(draft: Draft, portfolio: Portfolio, scores: Scores) -> None:
 
 
 def touchpoints_of(assessment: Assessment, portfolio: Portfolio) -> Iterator[str]:
-    """Every touchpoint that an assessment speaks of: risks, data uses, signals and disruptions."""
+    """The touchpoints that an initiative acts on: by its risks, data uses and disruptions."""
     return chain(
         (one for risk in assessment.risks for one in touchpoints_of_risk(risk, portfolio)),
         (one for use in assessment.data_uses for one in use.at),
-        (signal.heard_at for signal in assessment.signals),
         (one for disruption in assessment.disruptions for one in disruption.touchpoints),
+    )
+
+
+def _listened_at(assessment: Assessment) -> Iterator[str]:
+    """The touchpoints at which somebody hears of trouble, or of a no to a data use."""
+    return chain(
+        (signal.heard_at for signal in assessment.signals),
+        (use.opt_out.at for use in assessment.data_uses if use.opt_out and use.opt_out.at),
     )
 
 

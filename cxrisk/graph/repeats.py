@@ -1,7 +1,7 @@
 """What people are asked twice, because nothing carried their answer."""
 
 from collections import Counter, deque
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cxrisk.graph.ways import handoffs_by_step, steps
@@ -126,20 +126,28 @@ def _after(way: Way, item: str, answer: Answer, step: Step, past: frozenset[str]
     return Answer(answer.asked_at) if handoffs and not dropped else Answer(answer.asked_at, step, dropped)
 
 
-def _repeats(portfolio: Portfolio, way: Way, item: str) -> Iterable[Repeat]:
-    leaving, past = _answers(way, item), way.brought_past(item)
+def _repeats(portfolio: Portfolio, way: Way, item: str) -> Iterator[Repeat]:
+    """One repeat at each touchpoint that asks again, one a pair; where people circle, at the later one."""
+    place = {key: number for number, key in enumerate(way.asks)}
+    found = sorted(_lost(way, item), key=lambda one: place[one[0].asked_at] > place[one[1]])
     told: set[frozenset[str]] = set()
-    for later in way.asking(item):
-        arrivals = (
-            _after(way, item, leaving[before], (before, later), past)
-            for before in way.before[later]
-            if before in leaving
-        )
-        lost = (one for one in arrivals if one.lost_on and one.asked_at != later)
-        answer = next((one for one in lost if frozenset((one.asked_at, later)) not in told), None)
-        if answer:
-            told.add(frozenset((answer.asked_at, later)))
+    again: set[str] = set()
+    for answer, later in found:
+        pair = frozenset((answer.asked_at, later))
+        if later not in again and pair not in told:
+            again.add(later)
+            told.add(pair)
             yield _repeat(portfolio, way, item, answer, later)
+
+
+def _lost(way: Way, item: str) -> Iterator[tuple[Answer, str]]:
+    """Answers that got lost on the way to a touchpoint that asks again, with that touchpoint."""
+    leaving, past = _answers(way, item), way.brought_past(item)
+    for later in way.asking(item):
+        for before in way.before[later]:
+            answer = _after(way, item, leaving[before], (before, later), past) if before in leaving else None
+            if answer and answer.lost_on and answer.asked_at != later:
+                yield answer, later
 
 
 def _repeat(portfolio: Portfolio, way: Way, item: str, answer: Answer, later: str) -> Repeat:

@@ -58,6 +58,7 @@ def _pattern(one: Pattern, library: Portfolio) -> Card:
             ("indicator", one.indicator.name if one.indicator else ""),
             ("precedents", tuple(precedents)),
             ("ask", one.questions),
+            ("replaces", one.replaces),
         ),
     )
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from cxrisk.checks.overdue_review import months_after
 from cxrisk.findings import Finding
 from cxrisk.model.assessment import Assessment
 from cxrisk.model.evidence import Evidence
@@ -30,11 +29,12 @@ from cxrisk.pages.exchange import UseRow, use_rows
 from cxrisk.pages.handoffs import HandoffRow, handoff_rows
 from cxrisk.pages.page import Link
 from cxrisk.pages.phrases import listed, readable
+from cxrisk.pages.portfolio_rows import next_review
 from cxrisk.pages.reading import Reading
 from cxrisk.pages.risk import RiskView, risk_view
 from cxrisk.pages.sentences import of_evidence, of_risks
 from cxrisk.pages.told import Told, told
-from cxrisk.scoring.levels import CATEGORIES, half_up
+from cxrisk.scoring.levels import CATEGORIES
 from cxrisk.scoring.rollup import Rollup, rollup
 from cxrisk.scoring.score import RiskScore
 
@@ -89,7 +89,6 @@ def initiative_view(reading: Reading, one: Assessment) -> InitiativeView:
     day = one.day(reading.outcome.today)
     risks = tuple(risk_view(reading, one, risk) for risk in reading.ranked(one))
     scores = [view.rating.score for view in risks if view.rating]
-    since = one.review.last if one.review else one.go_live
     asks = [ask(reading, one, decision) for decision in one.decisions]
     journeys = reading.journeys_of.get(one.id, ())
     path = one.place.path
@@ -101,7 +100,7 @@ def initiative_view(reading: Reading, one: Assessment) -> InitiativeView:
         verdict_by=portfolio.named(one.verdict.by) if one.verdict else "",
         roles=_roles(reading, one),
         asked=badge(_voices(reading, one), portfolio, day),
-        next_review=months_after(since, portfolio.settings.review.every_months) if since else None,
+        next_review=next_review(reading, one),
         rollup=rollup(scores),
         risks=risks,
         unrated=_unrated(reading, one),
@@ -124,18 +123,9 @@ def initiative_view(reading: Reading, one: Assessment) -> InitiativeView:
 
 
 def _state(reading: Reading, risks: tuple[RiskView, ...], scores: list[RiskScore]) -> str:
-    ahead = sum(_would_be_above(reading, score) for score in scores)
+    ahead = reading.would_be_above_among(scores)
     alone = sum(not view.badge.asked for view in risks)
     return " ".join(filter(None, (of_risks(rollup(scores), ahead), of_evidence(alone, len(risks)))))
-
-
-def _would_be_above(reading: Reading, score: RiskScore) -> bool:
-    """Whether a risk would still be above appetite with every plan in place."""
-    appetite = reading.portfolio.settings.appetite
-    return any(
-        one.target.band > appetite.of(name) or half_up(one.target.impact) >= appetite.sign_at_impact
-        for name, one in score.categories.items()
-    )
 
 
 def _roles(reading: Reading, one: Assessment) -> tuple[tuple[str, str], ...]:

@@ -16,9 +16,11 @@ from cxrisk.model.journey import Journey
 from cxrisk.model.portfolio import Portfolio
 from cxrisk.model.risk import Risk
 from cxrisk.pages import anchors
+from cxrisk.pages.badge import Badge, badge
 from cxrisk.pages.citations import citations
 from cxrisk.pages.page import Link
 from cxrisk.pipeline import Outcome
+from cxrisk.scoring.levels import half_up
 from cxrisk.scoring.rollup import counted, rank
 from cxrisk.scoring.score import RiskScore
 from cxrisk.scoring.standing import risks_in_hand
@@ -69,6 +71,28 @@ class Reading:
         order = [one.key for one in rank(scores[risk.key] for risk in assessment.risks if risk.key in scores)]
         place = {key: n for n, key in enumerate(order)}
         return tuple(sorted(assessment.risks, key=lambda risk: place.get(risk.key, len(place))))
+
+    @cached_property
+    def badges(self) -> Mapping[str, Badge]:
+        """What the rating of each risk rests on, by the risk's key."""
+        evidence, today = self.portfolio.evidence, self.outcome.today
+        return {
+            risk.key: badge((evidence[key] for key in risk.cited()), self.portfolio, one.day(today))
+            for one in self.portfolio.assessments.values()
+            for risk in one.risks
+        }
+
+    def would_be_above(self, score: RiskScore) -> bool:
+        """Whether a risk would still be above appetite with every plan in place."""
+        appetite = self.portfolio.settings.appetite
+        return any(
+            one.target.band > appetite.of(name) or half_up(one.target.impact) >= appetite.sign_at_impact
+            for name, one in score.categories.items()
+        )
+
+    def would_be_above_among(self, scores: Iterable[RiskScore]) -> int:
+        """How many of these risks would."""
+        return sum(self.would_be_above(score) for score in scores)
 
     @cached_property
     def risks_at(self) -> Mapping[str, tuple[Risk, ...]]:

@@ -7,7 +7,7 @@ from cxrisk.model.change import Action, PublicPromise
 from cxrisk.model.library import Pattern, Precedent
 from cxrisk.model.risk import Risk
 from cxrisk.pages import anchors
-from cxrisk.pages.badge import Badge, badge
+from cxrisk.pages.badge import Badge
 from cxrisk.pages.charts.mini import Mini, mini
 from cxrisk.pages.controls import ControlRow, control_rows
 from cxrisk.pages.evidence import evidence_links
@@ -116,7 +116,7 @@ def risk_view(reading: Reading, assessment: Assessment, risk: Risk) -> RiskView:
         anchor=anchors.risk_anchor(risk.key),
         rating=rating(reading, risk, score) if score else None,
         owner=portfolio.named(risk.owner),
-        badge=badge((portfolio.evidence[key] for key in risk.cited()), portfolio, day),
+        badge=reading.badges[risk.key],
         felt_at=moments(portfolio, risk.touchpoints),
         handoffs=tuple(handoff_link(portfolio, key) for key in risk.handoffs),
         likelihood_rests_on=evidence_links(reading, rests.likelihood if rests else ()),

@@ -1,6 +1,9 @@
 """The computed findings, as sentences: what the top of a page and the caption of a chart say."""
 
+from collections.abc import Sequence
+
 from cxrisk.model.scales import Band
+from cxrisk.pages.charts.overstep import Category
 from cxrisk.pages.phrases import many, signed
 from cxrisk.pages.words import sentence, spelled
 from cxrisk.scoring.rollup import Rollup
@@ -90,3 +93,34 @@ def of_unseen(unseen: int, total: int) -> str:
     if unseen == total:
         return "Nobody has looked at any risk on this way: unknown, not low."
     return sentence(f"at {many(unseen, 'touchpoint')} nobody has looked at any risk: unknown, not low.")
+
+
+def of_bands(risks: Rollup) -> str:
+    """What controls did, and what plans would do, to the worst band that there was."""
+    if not risks.total:
+        return "No risk is rated yet."
+    band = max((one for one, count in risks.inherent.items() if count), default=Band.LOW)
+    before, now, then = (counts[band] for counts in (risks.inherent, risks.current, risks.target))
+    done = f"controls took {spelled(before)} {band.word} {_risks(before)} to {spelled(now)}"
+    if before == now:
+        done = f"controls left all {spelled(before)} {band.word} {_risks(before)} where they were"
+        done = f"controls left the one {band.word} risk where it was" if before == 1 else done
+    ahead = "plans change nothing more" if now == then else f"plans would leave {spelled(then)}"
+    return sentence(f"{done}; {ahead}." if now else f"{done}.")
+
+
+def _risks(count: int) -> str:
+    return "risk" if count == 1 else "risks"
+
+
+def of_overstep(categories: Sequence[Category], above: int) -> str:
+    """In which kind of harm we overstep most."""
+    if not categories:
+        return "No kind of harm is rated yet."
+    worst = categories[0]
+    if not worst.above:
+        return "No kind of harm is above appetite by its band."
+    which = many(worst.above, "risk")
+    return (
+        f"{worst.name} is where we overstep most: {which} of {spelled(worst.risks)}, {spelled(above)} in all."
+    )

@@ -2,13 +2,18 @@
 
 from collections.abc import Callable, Iterator
 
+from cxrisk.pages.front import front_pages
 from cxrisk.pages.initiative_page import initiative_pages
 from cxrisk.pages.journey_page import journey_pages
 from cxrisk.pages.page import Edition, Page
 from cxrisk.pages.reading import Reading
 from cxrisk.pipeline import Outcome
 
-PAGES: tuple[Callable[[Reading, Edition], Iterator[Page]], ...] = (initiative_pages, journey_pages)
+PAGES: tuple[Callable[[Reading, Edition], Iterator[Page]], ...] = (
+    front_pages,
+    initiative_pages,
+    journey_pages,
+)
 """Each gives the pages of one kind, in the order of the navigation."""
 
 

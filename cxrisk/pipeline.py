@@ -64,12 +64,14 @@ def run(root: Path, today: date) -> Outcome:
 
 @contextmanager
 def _no_collection() -> Iterator[None]:
-    """Everything that is built here stays: looking for garbage meanwhile only costs time."""
+    """Everything that is built here stays: looking for garbage in it, now or later, only costs time."""
     was_on = gc.isenabled()
     gc.disable()
+    gc.unfreeze()  # what the run before built may go
     try:
         yield
     finally:
+        gc.freeze()
         if was_on:
             gc.enable()
 

@@ -28,7 +28,7 @@ def command(setting: Setting, out: str | None, strict: bool, today: str | None) 
     day, root = the_day(today), setting.filled_workspace()
     with with_site():
         from cxrisk.publish.build import build
-    built = build(root, day, setting.start / out if out else None, strict=strict)
+    built = build(root, day, Path(out) if out else None, strict=strict)
     for line in built.remarks:
         remark(visible(line))
     found = summary_of(built)

@@ -68,13 +68,15 @@ def command(  # noqa: PLR0913, PLR0917 - one argument an option
     begun = perf_counter()
     of_rules, files = by_rule(select, ignore), [_format_and_file(output) for output in outputs]
     day = the_day(today)
-    of_files = by_file(setting.workspace(), setting.start, paths)
+    of_files = by_file(setting.workspace(), paths)
     outcome = setting.outcome(day)
     report = report_of(outcome, lambda finding: of_rules(finding) and of_files(finding), whole=True)
     later, report = ((), report) if whole else (report.later, replace(report, later=()))
     for name, file in files:
         write_whole(file, _ended(FORMATS[name](report)))
     _print(report, form)
+    if report.findings and is_terminal(sys.stdout):
+        say("")
     _last_line(report, later, perf_counter() - begun)
     threshold = _THRESHOLDS[fail_on]
     loud = threshold is not None and any(one.severity >= threshold for one in report.findings)
@@ -109,7 +111,8 @@ def _last_line(report: Report, later: tuple[Later, ...], seconds: float) -> None
     if not report.findings and not report.later and not is_terminal(sys.stderr):
         return
     line = f"{summary(report.findings, report.files)} ({seconds:.1f} s)"
-    counted = Counter(before(one.status) for one in sorted(later, key=lambda one: one.status, reverse=True))
-    if counted:
-        line += f"; {', '.join(f'{count} more {when}' for when, count in counted.items())}: --all"
+    counted = Counter(one.status for one in later)
+    more = [f"{counted[status]} more {before(status)}" for status in ("piloting", "live") if counted[status]]
+    if more:
+        line += f"; {', '.join(more)}: --all"
     remark(line)

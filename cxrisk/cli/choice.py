@@ -32,16 +32,16 @@ def by_rule(select: Iterable[str], ignore: Iterable[str]) -> Choice:
     return lambda finding: (not wanted or finding.rule in wanted) and finding.rule not in unwanted
 
 
-def by_file(root: Path, start: Path, paths: Iterable[str]) -> Choice:
+def by_file(root: Path, paths: Iterable[str]) -> Choice:
     """Only these files and what lies in these folders; all where none is named.
 
-    A path is read from `start`, else from the workspace.
+    A path is read from where one stands, else from the workspace.
 
     Raises:
         CxriskError: a path names no YAML file of the workspace.
     """
     files = tuple(find_files(root))
-    wanted = frozenset(file for path in paths for file in _files_at(path, root, start, files))
+    wanted = frozenset(file for path in paths for file in _files_at(path, root, files))
     return lambda finding: not wanted or finding.path in wanted
 
 
@@ -55,8 +55,8 @@ def _rules(option: str, written: Iterable[str]) -> frozenset[str]:
     return frozenset(names)
 
 
-def _files_at(path: str, root: Path, start: Path, files: tuple[str, ...]) -> list[str]:
-    for base in (start, root):
+def _files_at(path: str, root: Path, files: tuple[str, ...]) -> list[str]:
+    for base in (Path(), root):
         place = _inside(base / path, root)
         found = [file for file in files if place in ("", file) or file.startswith(f"{place}/")]
         if found:

@@ -26,7 +26,7 @@ def exit_code(command: Callable[[], object], *, debug: Callable[[], bool]) -> in
         code = command()
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
-    except BrokenPipeError:
+    except BrokenPipeError:  # in what click prints itself, such as help
         mute(sys.stdout)
         return FINE
     except Exception as fault:  # noqa: BLE001 - the last line of defence: nothing typed may yield a traceback

@@ -34,15 +34,15 @@ _SURROUNDINGS = {
 
 
 @click.command("init", epilog=example("cxrisk init my-portfolio"))
-@click.argument("folder", metavar="[DIR]", default=".")
+@click.argument("folder", metavar="[DIR]", required=False)
 @click.pass_obj
-def command(setting: Setting, folder: str) -> None:
+def command(setting: Setting, folder: str | None) -> None:
     """Make a workspace in DIR (or here) that can be checked and built at once.
 
     It holds a portfolio, a catalog, one journey and one assessment as examples, settings for editors, and
     files that let GitHub or GitLab check every change. What exists already is kept as it is.
     """
-    root = setting.start / folder
+    root = Path(folder) if folder else setting.start
     for path, text in _files(root):
         written = write_new(root / path, text)
         say(visible(f"{'wrote' if written else 'kept '} {path}"))

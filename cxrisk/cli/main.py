@@ -82,7 +82,9 @@ class Commands(click.Group):
     epilog="\b\nBegin with:\n  cxrisk init my-portfolio\n  cd my-portfolio\n  cxrisk check\n  cxrisk build",
 )
 @click.version_option(__version__, prog_name="cxrisk", message="%(prog)s %(version)s")
-@click.option("-C", "start", metavar="DIR", default=".", help="Work in this folder instead of here.")
+@click.option(
+    "-C", "start", metavar="DIR", default=".", help="Look for the workspace here, not where you stand."
+)
 @click.option("--debug", is_flag=True, help="Where something fails, show the traceback.")
 @click.pass_obj
 def commands(setting: Setting, start: str, debug: bool) -> None:  # noqa: FBT001 - click's way

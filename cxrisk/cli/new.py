@@ -69,7 +69,7 @@ def _questions(technology: Technology) -> str:
 
 
 def _technology(name: str, portfolio: Portfolio) -> Technology:
-    if name in portfolio.technologies:
+    if name in portfolio.technologies and not trouble_with(name):
         return portfolio.technologies[name]
     mend = did_you_mean(nearest(name, portfolio.technologies)) or "see `cxrisk list technologies`"
     raise CxriskError(f"no technology `{name}`", mend=mend)

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from pathlib import Path
 from typing import TextIO
 
 PLAIN_WIDTH = 100
@@ -17,7 +18,7 @@ def say_file(text: str) -> None:
     """A result that other programs read: UTF-8, whatever the terminal knows."""
     reconfigure = getattr(sys.stdout, "reconfigure", None)
     if reconfigure is not None:
-        reconfigure(encoding="utf-8")
+        reconfigure(encoding="utf-8", errors="backslashreplace")
     _write(sys.stdout, text)
 
 
@@ -44,7 +45,13 @@ def width() -> int:
 
 
 def make_writable() -> None:
-    """Let no character stop a report: what the terminal cannot show is written as its number."""
+    """Let nothing stop a report: a closed stream, or a character that the terminal does not know.
+
+    What cannot be shown is written as its number.
+    """
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:

@@ -153,3 +153,16 @@ def test_a_terminal_that_knows_only_ascii_stops_nothing(example):
     assert said.returncode == 1
     assert "\\u201c" in said.stdout
     assert "Traceback" not in said.stderr
+
+
+def test_a_stream_that_is_closed_stops_nothing(example):
+    said = subprocess.run(
+        f'"{sys.executable}" -m cxrisk check --today {TODAY} >&-',
+        shell=True,  # noqa: S602 - the shell closes the stream
+        cwd=example.root,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+    assert said.returncode == 1
+    assert one_line(said.stderr).startswith("1 error, 7 warnings in 7 files")

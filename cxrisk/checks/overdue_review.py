@@ -25,10 +25,10 @@ def find(view: View) -> Iterator[Trouble]:
 
 
 def months_after(day: date, months: int) -> date:
-    """The same day of the month so many months on, or that month's last day; the calendar's end at most."""
+    """The same day of the month so many months on, or that month's last day; within the calendar."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    if year > date.max.year:
-        return date.max
+    if not date.min.year <= year <= date.max.year:
+        return date.max if months > 0 else date.min
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 

@@ -29,7 +29,8 @@ def steps(journey: Journey) -> tuple[tuple[str, str], ...]:
     following = [(one.key,) for one in touchpoints[1:]]
     pairs = (
         (here.key, there)
-        for here, usual in zip(touchpoints, [*following, ()], strict=True)
+        # Not strict: a journey may have lost all its touchpoints to faults of form.
+        for here, usual in zip(touchpoints, [*following, ()], strict=False)
         for there in (usual if here.next is None else here.next)
         if there != here.key
     )

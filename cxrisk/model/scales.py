@@ -7,6 +7,9 @@ from typing import Annotated
 
 from cxrisk.model.fields import Category, Record, Rest
 
+LEVELS = 5
+"""Levels of each scale."""
+
 
 class Band(IntEnum):
     """How bad a score is; never an average, always from one score."""
@@ -50,6 +53,12 @@ class Scales(Record):
     impact: tuple[ImpactStep, ...]
     matrix: tuple[tuple[Band, ...], ...] = ()
     """A table of the portfolio's own: rows likelihood from the lowest, columns impact."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether there is a step for each level, and in a table of one's own a cell for each two levels."""
+        tables = (self.likelihood, self.impact, *((self.matrix, *self.matrix) if self.matrix else ()))
+        return all(len(table) == LEVELS for table in tables)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

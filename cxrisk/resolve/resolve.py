@@ -53,6 +53,9 @@ def resolve(
     for key in executives if isinstance(executives, dict) else ():
         declared.of("executive")[key] = Place(file.path if file else defaults.path, ("executives", key))
     settings = _read_settings(raw, file, defaults, declared)
+    if not settings.scales.is_whole:
+        raw["scales"] = defaults.data["scales"]
+        settings = _read_settings(raw, file, defaults, declared)
     while True:
         found: list[Finding] = []
         lost: list[Place] = []

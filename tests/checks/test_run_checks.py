@@ -271,6 +271,30 @@ def test_a_touchpoint_that_could_not_be_read_leaves_no_white_space(workspace):
     assert "no-moment-of-truth" not in rules
 
 
+def test_a_journey_that_lost_all_its_touchpoints_is_left_alone(workspace):
+    workspace.journey("- {id: ring, name: I ring, channel: no-such, unit: care}", BASELINE + "\n")
+    assert {one.rule for one in workspace.outcome().findings} == {"unknown-reference"}
+
+
+@pytest.mark.parametrize(
+    "scales",
+    [
+        "impact: [{word: a, up_to: 1}, {word: b}]",
+        "impact: []",
+        "likelihood: [{word: a, up_to: 1}, {}, {up_to: 2}, 5, {word: e}]",
+        "matrix: [[low]]",
+        "matrix: [5, [], x, {}, [low, low, low, low, lower]]",
+    ],
+)
+def test_scales_that_are_not_whole_are_told_and_replaced(workspace, scales):
+    workspace.assessment("risks: [{id: refused, title: Refused, likelihood: 5, impact: {trust: 5}}]")
+    workspace.edit("portfolio.yml", "currency: EUR", "scales: {" + scales + "}")
+    assert any(one.at.startswith("scales:") for one in workspace.said("shape"))
+    [said] = workspace.said("above-appetite")
+    assert "critical in trust" in said.words
+    assert "“extreme”" in said.words
+
+
 def a_view(workspace):
     outcome = workspace.outcome()
     return View(outcome.portfolio, outcome.graph, outcome.scores, outcome.today)

@@ -19,6 +19,7 @@ TODAY = date(2026, 11, 22)
         (date(2026, 1, 31), 12, date(2027, 1, 31)),
         (date(9999, 12, 1), 6, date.max),
         (date(2026, 1, 1), 1_000_000, date.max),
+        (date(2026, 1, 1), -1_000_000, date.min),
     ],
 )
 def test_months_are_counted_on_the_calendar(day, months, expected):

@@ -2,17 +2,27 @@
 
 from collections.abc import Callable, Iterator
 
+from cxrisk.pages.built import built_pages
+from cxrisk.pages.check_pages import check_pages
 from cxrisk.pages.front import front_pages
 from cxrisk.pages.initiative_page import initiative_pages
 from cxrisk.pages.journey_page import journey_pages
+from cxrisk.pages.matrix_pages import touchpoint_pages
+from cxrisk.pages.method import method_pages
 from cxrisk.pages.page import Edition, Page
 from cxrisk.pages.reading import Reading
+from cxrisk.pages.register import register_pages
 from cxrisk.pipeline import Outcome
 
 PAGES: tuple[Callable[[Reading, Edition], Iterator[Page]], ...] = (
     front_pages,
     initiative_pages,
     journey_pages,
+    built_pages,
+    register_pages,
+    touchpoint_pages,
+    check_pages,
+    method_pages,
 )
 """Each gives the pages of one kind, in the order of the navigation."""
 

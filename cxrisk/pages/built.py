@@ -1,0 +1,132 @@
+"""As it is built: the page for a CIO."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cxrisk.model.scales import Band
+from cxrisk.pages import blast, collisions, due, leverage
+from cxrisk.pages.blast import BlastRow, blast_rows
+from cxrisk.pages.collisions import CollisionRow, collision_rows
+from cxrisk.pages.due import Due
+from cxrisk.pages.heat_table import HeatTable, heat_table
+from cxrisk.pages.leverage import Lever, levers
+from cxrisk.pages.locks import Locks, locks
+from cxrisk.pages.page import Edition, Found, Heading, Link, Page, Sheet
+from cxrisk.pages.phrases import many
+from cxrisk.pages.reading import Reading
+from cxrisk.pages.render import compose
+from cxrisk.pages.words import sentence
+from cxrisk.scoring.rollup import Rollup, rollup
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltView:
+    """Everything that the page shows; each chart and table with its computed finding."""
+
+    headline: str
+    state: str
+    rollup: Rollup
+    touchpoints: int
+    heat: HeatTable
+    systems: tuple[BlastRow, ...]
+    systems_say: str
+    locks: Locks
+    levers: tuple[Lever, ...]
+    levers_say: str
+    due: Due
+    accepted_say: str
+    collisions: tuple[CollisionRow, ...]
+    collisions_say: str
+
+
+def built_pages(reading: Reading, edition: Edition) -> Iterator[Page]:
+    """The one page."""
+    view = built_view(reading)
+    sheet = Sheet(
+        address="built.html",
+        title="As it is built",
+        template="built.html",
+        trail=(Link(edition.name, "index.html"),),
+        headings=tuple(_headings(view)),
+        found=tuple(Found(row.anchor, row.system.name, "What stops with it") for row in view.systems),
+        nav="As it is built",
+    )
+    yield compose(sheet, edition, view)
+
+
+def built_view(reading: Reading) -> BuiltView:
+    """What the page shows."""
+    total = rollup(reading.scores.values())
+    systems, rows, shaken = blast_rows(reading), levers(reading), collision_rows(reading)
+    waiting = due.due(reading)
+    touchpoints = len(reading.portfolio.touchpoints)
+    return BuiltView(
+        headline=_headline(total, systems, touchpoints),
+        state=_state(total, rows),
+        rollup=total,
+        touchpoints=touchpoints,
+        heat=heat_table(reading),
+        systems=systems,
+        systems_say=blast.finding(systems, touchpoints),
+        locks=locks(reading),
+        levers=rows,
+        levers_say=leverage.finding(rows),
+        due=waiting,
+        accepted_say=due.finding(waiting.accepted),
+        collisions=shaken,
+        collisions_say=collisions.finding(shaken),
+    )
+
+
+def _headings(view: BuiltView) -> Iterator[Heading]:
+    yield Heading(2, "heat", "Likelihood and impact")
+    yield Heading(2, "systems", "If it stops")
+    yield Heading(2, "lock", "More private than its lock")
+    yield Heading(2, "leverage", "Which control holds what")
+    if view.due.signs:
+        yield Heading(2, "signs", "Early signs")
+    yield Heading(2, "overdue", "Overdue")
+    yield Heading(2, "accepted", "Accepted, and until when")
+    yield Heading(2, "collisions", "Too much at once")
+
+
+def _headline(total: Rollup, systems: tuple[BlastRow, ...], touchpoints: int) -> str:
+    largest = systems[0] if systems and systems[0].touchpoints else None
+    hangs = (
+        f", and {_share(len(largest.touchpoints), touchpoints)} on {largest.system.name}" if largest else ""
+    )
+    return f"{_worst(total)}{hangs}."
+
+
+def _worst(total: Rollup) -> str:
+    if not total.total:
+        return "Nothing is rated yet"
+    critical, high = total.current[Band.CRITICAL], total.current[Band.HIGH]
+    if critical:
+        return sentence(f"{many(critical, 'critical risk remains', 'critical risks remain')}")
+    if high:
+        return f"No risk is critical, {many(high, 'is', 'are')} high"
+    return f"No risk is above {total.worst.word if total.worst else 'low'}"
+
+
+def _share(part: int, whole: int) -> str:
+    if part == whole:
+        return "everything that people touch hangs"
+    if part * 2 > whole:
+        return "more than half of what people touch hangs"
+    return f"{many(part, 'touchpoint hangs', 'touchpoints hang')}"
+
+
+def _state(total: Rollup, rows: tuple[Lever, ...]) -> str:
+    if not total.total:
+        return "No risk is rated, and that is unknown, not low."
+    now, without = (counts[Band.HIGH] + counts[Band.CRITICAL] for counts in (total.current, total.inherent))
+    uses, unseen = sum(one.risks for one in rows), sum(one.claimed for one in rows)
+    first = f"{now} of {many(total.total, 'risk')} {_is(now)} high or critical today; without controls {without} would be."
+    if not uses:
+        return f"{first} No control is written down."
+    return f"{first} Controls are leaned on {many(uses, 'time')}, and nobody has ever looked at {unseen or 'none'} of these."
+
+
+def _is(how_many: int) -> str:
+    return "is" if how_many == 1 else "are"

@@ -1,0 +1,82 @@
+"""The plane of the heat table: where levels stand, and how marks make room for one another."""
+
+from collections.abc import Iterator, Sequence
+from math import hypot
+from typing import NamedTuple
+
+from cxrisk.model.scales import Scales
+from cxrisk.scoring.levels import band_at, half_up
+
+LEFT, TOP = 118.0, 10.0
+CELL = (124.0, 92.0)
+"""Width and height of one pair of levels."""
+_STEP = 13.0
+_ROOM = 12.5
+"""How near the edge of its cell the middle of a mark may come."""
+
+
+class Level(NamedTuple):
+    """Likelihood and impact, real-valued, 1..5."""
+
+    likelihood: float
+    impact: float
+
+
+class Place(NamedTuple):
+    """Where something stands in the drawing."""
+
+    x: float
+    y: float
+
+
+def place(level: Level) -> Place:
+    """Where a pair of levels stands; each cell reaches half a level around its whole ones."""
+    x = LEFT + (level.impact - 0.5) * CELL[0]
+    return Place(round(x, 1), round(TOP + (5.5 - level.likelihood) * CELL[1], 1))
+
+
+def corner(likelihood: int, impact: int) -> Place:
+    """The upper left corner of a cell."""
+    return place(Level(likelihood + 0.5, impact - 0.5))
+
+
+def cell_of(level: Level) -> tuple[int, int]:
+    """The cell in which a pair of levels counts: both rounded half up."""
+    return half_up(level.likelihood), half_up(level.impact)
+
+
+def apart(
+    levels: Sequence[Level], distance: float, taken: Sequence[tuple[float, float]], scales: Scales
+) -> tuple[Place, ...]:
+    """Places that do not cover one another nor what is `taken`, each as near as can be to its true one.
+
+    A mark that gives way stays in its cell and in its band; where there is no room left, it covers.
+    """
+    found: list[Place] = []
+    for level in levels:
+        blocked = [*taken, *found]
+        free = (one for one in _nearby(level, scales) if _is_free(one, blocked, distance))
+        found.append(next(free, place(level)))
+    return tuple(found)
+
+
+def _is_free(one: Place, blocked: Sequence[tuple[float, float]], distance: float) -> bool:
+    return all(hypot(one.x - x, one.y - y) >= distance for x, y in blocked)
+
+
+def _nearby(level: Level, scales: Scales) -> Iterator[Place]:
+    """The true place, then those around it in the same cell and band, the nearest first."""
+    home = place(level)
+    yield home
+    cell, band = cell_of(level), band_at(*level, scales)
+    offsets = [(dx * _STEP, dy * _STEP) for dx in range(-9, 10) for dy in range(-7, 8) if dx or dy]
+    for dx, dy in sorted(offsets, key=lambda one: (hypot(*one), one)):
+        near = Level(level.likelihood - dy / CELL[1], level.impact + dx / CELL[0])
+        if cell_of(near) == cell and _keeps_off_the_edge(near) and band_at(*near, scales) == band:
+            yield place(near)
+
+
+def _keeps_off_the_edge(level: Level) -> bool:
+    across = abs(level.impact - half_up(level.impact)) * CELL[0]
+    down = abs(level.likelihood - half_up(level.likelihood)) * CELL[1]
+    return across <= CELL[0] / 2 - _ROOM and down <= CELL[1] / 2 - _ROOM

@@ -1,0 +1,34 @@
+"""Long tables on several pages."""
+
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from cxrisk.pages.page import Link
+
+T = TypeVar("T")
+
+MOST = 300
+"""Rows on one page."""
+
+
+def packed(parts: Iterable[T], rows: Callable[[T], int]) -> list[list[T]]:
+    """Parts on pages, in their order; a part of more rows than a page has gets one for itself. One page at least."""
+    pages: list[list[T]] = [[]]
+    room = MOST
+    for part in parts:
+        if pages[-1] and rows(part) > room:
+            pages.append([])
+            room = MOST
+        pages[-1].append(part)
+        room -= rows(part)
+    return pages
+
+
+def numbered(address: str, title: str, pages: int) -> tuple[Link, ...]:
+    """The pages: `risks.html`, `risks-2.html`, ... with their titles."""
+    if pages == 1:
+        return (Link(title, f"{address}.html"),)
+    return tuple(
+        Link(f"{title}, page {n} of {pages}", f"{address}{f'-{n}' if n > 1 else ''}.html")
+        for n in range(1, pages + 1)
+    )

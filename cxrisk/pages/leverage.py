@@ -1,0 +1,135 @@
+"""What each control takes off, risk by risk. Scores of different risks are never added."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from cxrisk.model.risk import Control, ControlUse, Risk
+from cxrisk.model.scales import Band
+from cxrisk.pages.phrases import many
+from cxrisk.pages.reading import Reading
+from cxrisk.pages.words import sentence, spelled
+from cxrisk.scoring.controls import is_claimed
+from cxrisk.scoring.score import RiskScore, State, score_risk
+
+
+@dataclass(frozen=True, slots=True)
+class Lever:
+    """One control over the whole portfolio."""
+
+    control: Control
+    risks: int
+    """Risks that lean on it, whatever its state there."""
+    now: tuple[float, float] | None
+    """The least and the most points that it takes off a risk now; absent where it takes off nothing."""
+    with_plans: tuple[float, float] | None
+    """The same with every plan in place."""
+    holds: int
+    """Risks where somebody has seen it work, at least in part."""
+    claimed: int
+    """Risks where it is said to be in place and nobody has looked."""
+    planned: int
+    off: int
+    """Risks where it has failed, or is only proposed."""
+    keeps: int
+    """Risks that would be in a worse band now without it."""
+    gains: int
+    """Risks that would be in a better band if it were at work as planned, and nothing else changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaning:
+    """One risk that leans on a control."""
+
+    risk: Risk
+    use: ControlUse
+    score: RiskScore
+
+
+def levers(reading: Reading) -> tuple[Lever, ...]:
+    """Every control that a risk leans on, the one that holds the most risks down first."""
+    found: dict[str, list[Leaning]] = {}
+    for key, score in reading.scores.items():
+        risk = reading.portfolio.risks[key]
+        for use in risk.controls:
+            found.setdefault(use.control, []).append(Leaning(risk, use, score))
+    rows = [_lever(reading, key, leaning) for key, leaning in found.items()]
+    return tuple(sorted(rows, key=_weight))
+
+
+def finding(rows: Sequence[Lever]) -> str:
+    """What the table says, in a sentence."""
+    if not rows:
+        return "No risk leans on a control: all of them stand as they came."
+    uses = sum(one.risks for one in rows)
+    claimed = sum(one.claimed for one in rows)
+    trust = (
+        f"; {spelled(claimed)} of {many(uses, 'use')} of controls {_is(claimed)} only claimed"
+        if claimed
+        else ""
+    )
+    best = max(rows, key=lambda one: one.keeps)
+    if best.keeps:
+        return f"Without “{best.control.name}”, {many(best.keeps, 'risk')} would be in a worse band{trust}."
+    plan = max(rows, key=lambda one: one.gains)
+    if plan.gains:
+        return f"The plan that buys most is “{plan.control.name}”: {many(plan.gains, 'risk')} in a better band{trust}."
+    return sentence(f"no single control moves a risk to another band{trust}.")
+
+
+def _is(how_many: int) -> str:
+    return "is" if how_many == 1 else "are"
+
+
+def _weight(one: Lever) -> tuple[int, int, float, str]:
+    return -one.keeps, -one.gains, -(one.now or (0.0, 0.0))[1], one.control.name
+
+
+def _lever(reading: Reading, key: str, leaning: Sequence[Leaning]) -> Lever:
+    uses = [one.use for one in leaning]
+    off = [use for use in uses if use.status in ("proposed", "failed") or _failed(use)]
+    planned = [use for use in uses if use.status == "planned" and not _failed(use)]
+    claimed = [use for use in uses if is_claimed(use)]
+    return Lever(
+        control=reading.portfolio.controls[key],
+        risks=len({one.risk.key for one in leaning}),
+        now=_span(_points(one.use, one.score.current) for one in leaning),
+        with_plans=_span(_points(one.use, one.score.target) for one in leaning),
+        holds=len(uses) - len(off) - len(planned) - len(claimed),
+        claimed=len(claimed),
+        planned=len(planned),
+        off=len(off),
+        keeps=sum(_without(reading, one) > one.score.current.band for one in leaning),
+        gains=sum(_with_plan(reading, one) < one.score.current.band for one in leaning),
+    )
+
+
+def _failed(use: ControlUse) -> bool:
+    return use.verified is not None and use.verified.result == "failed"
+
+
+def _points(use: ControlUse, state: State) -> float:
+    return next((share.points for share in state.shares if share.use is use), 0.0)
+
+
+def _span(points: Iterator[float]) -> tuple[float, float] | None:
+    taken = [one for one in points if one]
+    return (min(taken), max(taken)) if taken else None
+
+
+def _without(reading: Reading, one: Leaning) -> Band:
+    """The band of the risk now if it had no such control."""
+    rest = tuple(use for use in one.risk.controls if use is not one.use)
+    return score_risk(replace(one.risk, controls=rest), reading.portfolio).current.band
+
+
+def _with_plan(reading: Reading, one: Leaning) -> Band:
+    """The band of the risk if this control alone went from planned to seen at work."""
+    if one.use.status != "planned":
+        return one.score.current.band
+    rest = (use if use is one.use else _as_now(use) for use in one.risk.controls)
+    return score_risk(replace(one.risk, controls=tuple(rest)), reading.portfolio).target.band
+
+
+def _as_now(use: ControlUse) -> ControlUse:
+    """The same use, with a plan that stays a plan for good."""
+    return replace(use, status="proposed") if use.status == "planned" else use

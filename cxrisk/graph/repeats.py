@@ -10,6 +10,8 @@ from cxrisk.model.portfolio import Portfolio
 
 Step = tuple[str, str]
 """Two consecutive touchpoints, by key."""
+ASKERS = 2
+"""How many touchpoints that asked are remembered on the way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,23 +98,28 @@ class Way:
         return frozenset(past)
 
 
-def _answers(way: Way, item: str) -> dict[str, Answer]:
-    """What somebody who leaves a touchpoint has been asked, at its worst over all ways that lead there.
+def _answers(way: Way, item: str) -> dict[str, list[Answer]]:
+    """What people who leave a touchpoint have been asked before, over all ways that lead there.
 
-    Each touchpoint changes at most twice (from unknown to carried, from carried to lost): loops end.
+    Two askers are kept of what is carried and of what got lost: where people circle, one of two is another
+    touchpoint than the next that asks. So each touchpoint changes four times at most, and loops end.
     """
     past = way.brought_past(item)
-    leaving = {key: Answer(key) for key in way.asking(item)}
-    waiting = deque(leaving)
+    leaving = {key: [Answer(key)] for key in way.asking(item)}
+    waiting = deque((key, answer) for key, held in leaving.items() for answer in held)
     while waiting:
-        here = waiting.popleft()
+        here, answer = waiting.popleft()
         for there in way.onward[here]:
-            answer = _after(way, item, leaving[here], (here, there), past)
-            known = leaving.get(there)
-            if known is None or (answer.lost_on and not known.lost_on and item not in way.asks[there]):
-                leaving[there] = answer
-                waiting.append(there)
+            fresh = _after(way, item, answer, (here, there), past)
+            if item not in way.asks[there] and _is_news(fresh, leaving.setdefault(there, [])):
+                leaving[there].append(fresh)
+                waiting.append((there, fresh))
     return leaving
+
+
+def _is_news(answer: Answer, known: list[Answer]) -> bool:
+    alike = [one.asked_at for one in known if bool(one.lost_on) == bool(answer.lost_on)]
+    return len(alike) < ASKERS and answer.asked_at not in alike
 
 
 def _after(way: Way, item: str, answer: Answer, step: Step, past: frozenset[str]) -> Answer:
@@ -145,9 +152,10 @@ def _lost(way: Way, item: str) -> Iterator[tuple[Answer, str]]:
     leaving, past = _answers(way, item), way.brought_past(item)
     for later in way.asking(item):
         for before in way.before[later]:
-            answer = _after(way, item, leaving[before], (before, later), past) if before in leaving else None
-            if answer and answer.lost_on and answer.asked_at != later:
-                yield answer, later
+            for left in leaving.get(before, ()):
+                answer = _after(way, item, left, (before, later), past)
+                if answer.lost_on and answer.asked_at != later:
+                    yield answer, later
 
 
 def _repeat(portfolio: Portfolio, way: Way, item: str, answer: Answer, later: str) -> Repeat:

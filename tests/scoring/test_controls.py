@@ -66,6 +66,12 @@ def test_of_equal_controls_the_one_that_was_verified_counts():
     assert [one.claimed for one in reduction.shares] == [True, False]
 
 
+def test_of_two_controls_alike_the_first_written_counts():
+    first, second = control("zeal", 0.6), control("ardour", 0.6)
+    reduction = reduce([(use(one.id), one) for one in (first, second)], "current", TEN)
+    assert [one.counts for one in reduction.shares] == [True, False]
+
+
 def test_a_control_that_does_nothing_counts_for_nothing():
     reduction = reduce([(use("lock", "failed"), control("lock", 0.9))], "current", TEN)
     assert (reduction.shares[0].counts, reduction.likelihood) == (False, 0.0)

@@ -1,12 +1,11 @@
 """The front door: where we stand in one sentence, what has to be decided, and the ways in."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cxrisk.findings import Finding, Severity
 from cxrisk.model.assessment import Assessment
 from cxrisk.model.fields import Verdict
-from cxrisk.model.portfolio import Portfolio
 from cxrisk.model.scales import Band
 from cxrisk.pages import anchors
 from cxrisk.pages.charts.bands import BandsChart, bands_chart
@@ -14,6 +13,7 @@ from cxrisk.pages.charts.overstep import Category as CategoryRow
 from cxrisk.pages.charts.overstep import Overstep, overstep
 from cxrisk.pages.coverage import Coverage, coverage
 from cxrisk.pages.decisions import Ask, wanted
+from cxrisk.pages.files import pages_of_files
 from cxrisk.pages.page import Edition, Found, Heading, Link, Page, Sheet
 from cxrisk.pages.phrases import many, readable
 from cxrisk.pages.portfolio_rows import InitiativeRow, initiative_rows
@@ -153,16 +153,3 @@ def _loudest(reading: Reading) -> tuple[tuple[Finding, Link | None], ...]:
     errors = [one for one in reading.outcome.findings if one.severity is Severity.ERROR]
     errors.sort(key=lambda one: one.path not in live)
     return tuple((one, pages.get(one.path)) for one in errors[:MOST_FINDINGS])
-
-
-def pages_of_files(portfolio: Portfolio) -> Mapping[str, Link]:
-    """The page of each file that has one, with its findings, by the file's path."""
-    journeys = {
-        one.place.path: Link(one.title, f"{anchors.journey(one.id)}#part.findings")
-        for one in portfolio.journeys.values()
-    }
-    initiatives = {
-        one.place.path: Link(one.title, f"{anchors.initiative(one.id)}#findings")
-        for one in portfolio.assessments.values()
-    }
-    return journeys | initiatives

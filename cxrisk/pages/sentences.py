@@ -105,7 +105,8 @@ def of_bands(risks: Rollup) -> str:
     if before == now:
         done = f"controls left all {spelled(before)} {band.word} {_risks(before)} where they were"
         done = f"controls left the one {band.word} risk where it was" if before == 1 else done
-    ahead = "plans change nothing more" if now == then else f"plans would leave {spelled(then)}"
+    left = spelled(then) if then else "none"
+    ahead = "plans change nothing more" if now == then else f"plans would leave {left}"
     return sentence(f"{done}; {ahead}." if now else f"{done}.")
 
 
@@ -123,4 +124,51 @@ def of_overstep(categories: Sequence[Category], above: int) -> str:
     which = many(worst.above, "risk")
     return (
         f"{worst.name} is where we overstep most: {which} of {spelled(worst.risks)}, {spelled(above)} in all."
+    )
+
+
+def of_handoffs(total: int, unowned: int) -> str:
+    """How many handoffs nobody owns, missing ones included."""
+    if not total:
+        return "No journey changes hands."
+    if not unowned:
+        return (
+            "The one handoff has an owner." if total == 1 else f"All {spelled(total)} handoffs have an owner."
+        )
+    owns = "has" if unowned == 1 else "have"
+    return sentence(f"{spelled(unowned)} of {many(total, 'handoff')} {owns} no owner.")
+
+
+def of_pain(title: str, value: float) -> str:
+    """Which journey hurts most."""
+    if not title:
+        return "Nobody has said yet where it hurts."
+    return f"“{title}” hurts most: it is remembered as {signed(value)}."
+
+
+def of_exchange(uses: int, owes: int, unasked: int) -> str:
+    """What we take for nothing, and without having asked."""
+    if not uses:
+        return "No use of data about people is written down."
+    first = (
+        f"{many(owes, 'use gives', 'uses give')} nothing that is named"
+        if owes
+        else "every use names what people get"
+    )
+    rest = (
+        f"{spelled(unasked)} {'has' if unasked == 1 else 'have'} never been put to anybody"
+        if unasked
+        else "all were put to people"
+    )
+    return sentence(f"{many(uses, 'use')} of what people hand over: {first}; {rest}.")
+
+
+def of_silence(changes: int, missing: int) -> str:
+    """How many words to people nobody has written."""
+    if not changes:
+        return "No change is written down that people would notice."
+    if not missing:
+        return "For every change, words are written for before, during and after."
+    return sentence(
+        f"{many(missing, 'message is', 'messages are')} not written, over {many(changes, 'change')}."
     )

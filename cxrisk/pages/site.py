@@ -10,17 +10,21 @@ from cxrisk.pages.journey_page import journey_pages
 from cxrisk.pages.matrix_pages import touchpoint_pages
 from cxrisk.pages.method import method_pages
 from cxrisk.pages.page import Edition, Page
+from cxrisk.pages.person import person_pages
 from cxrisk.pages.reading import Reading
 from cxrisk.pages.register import register_pages
+from cxrisk.pages.units import handoff_pages
 from cxrisk.pipeline import Outcome
 
 PAGES: tuple[Callable[[Reading, Edition], Iterator[Page]], ...] = (
     front_pages,
-    initiative_pages,
-    journey_pages,
+    person_pages,
     built_pages,
+    handoff_pages,
     register_pages,
     touchpoint_pages,
+    initiative_pages,
+    journey_pages,
     check_pages,
     method_pages,
 )

@@ -98,13 +98,12 @@ class Way:
         return frozenset(past)
 
 
-def _answers(way: Way, item: str) -> dict[str, list[Answer]]:
+def _answers(way: Way, item: str, past: frozenset[str]) -> dict[str, list[Answer]]:
     """What people who leave a touchpoint have been asked before, over all ways that lead there.
 
     Two askers are kept of what is carried and of what got lost: where people circle, one of two is another
     touchpoint than the next that asks. So each touchpoint changes four times at most, and loops end.
     """
-    past = way.brought_past(item)
     leaving = {key: [Answer(key)] for key in way.asking(item)}
     waiting = deque((key, answer) for key, held in leaving.items() for answer in held)
     while waiting:
@@ -149,7 +148,8 @@ def _repeats(portfolio: Portfolio, way: Way, item: str) -> Iterator[Repeat]:
 
 def _lost(way: Way, item: str) -> Iterator[tuple[Answer, str]]:
     """Answers that got lost on the way to a touchpoint that asks again, with that touchpoint."""
-    leaving, past = _answers(way, item), way.brought_past(item)
+    past = way.brought_past(item)
+    leaving = _answers(way, item, past)
     for later in way.asking(item):
         for before in way.before[later]:
             for left in leaving.get(before, ()):

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Literal, get_args
 
 from cxrisk.model.fields import Category
@@ -53,6 +54,7 @@ def step(levels: Sequence[LikelihoodStep] | Sequence[ImpactStep]) -> float:
     return round(math.exp((math.log(fourth) - math.log(first)) / 3), DIGITS)
 
 
+@lru_cache(maxsize=4096)
 def points(share: float, base: float) -> float:
     """How many levels a reduction by `share` (0..0.99) takes off a scale whose step is `base`."""
     return round(-math.log(1 - share) / math.log(base), DIGITS) if share else 0.0

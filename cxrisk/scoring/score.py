@@ -7,13 +7,14 @@ are added.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from cxrisk.model.fields import Category
 from cxrisk.model.portfolio import Portfolio, Settings
 from cxrisk.model.risk import Control, ControlUse, Risk
 from cxrisk.model.scales import Appetite, Band, Scales
 from cxrisk.scoring.controls import NOTHING, Moment, Reduction, Share, acts_on, most_points, reduce
-from cxrisk.scoring.levels import CATEGORIES, DIGITS, HIGHEST, LOWEST, band_at, half_up, step
+from cxrisk.scoring.levels import CATEGORIES, DIGITS, HIGHEST, LOWEST, band_at, band_of_score, half_up, step
 
 METHOD = "cxrisk-1"
 """Printed beside every figure that comes from here."""
@@ -155,19 +156,21 @@ def _reductions(uses: Used, ruler: Ruler) -> tuple[Reduction, Reduction]:
 def _state(moment: Moment, category: Category, risk: Risk, reduction: Reduction, ruler: Ruler) -> State:
     likelihood, floor_likelihood = _lowered(risk.likelihood, reduction.likelihood, ruler.most[0])
     impact, floor_impact = _lowered(risk.impact[category], reduction.impact, ruler.most[1])
+    score = round(likelihood + impact, DIGITS)
     return State(
         moment=moment,
         category=category,
         likelihood=likelihood,
         impact=impact,
-        score=round(likelihood + impact, DIGITS),
-        band=band_at(likelihood, impact, ruler.scales),
+        score=score,
+        band=band_at(likelihood, impact, ruler.scales) if ruler.scales.matrix else band_of_score(score),
         shares=reduction.shares,
         floor_likelihood=floor_likelihood,
         floor_impact=floor_impact,
     )
 
 
+@lru_cache(maxsize=4096)  # few levels and few controls make many states
 def _lowered(level: int, off: float, most: float) -> tuple[float, float]:
     """A level with `off` levels taken off, and what the floor kept of them."""
     if not off:

@@ -109,6 +109,7 @@ def test_what_a_workspace_adds_or_replaces_is_explained_as_it_stands_there(examp
 
 def test_own_catalogs_are_read_whatever_else_is_broken(example):
     example.path("cloud/core-ledger.yml").write_text("kind: [", encoding="utf-8")
+    example.path("catalog/link.yml").symlink_to("/etc/passwd")
     assert example.run("explain", "iot-tags").exit_code == 0
 
 

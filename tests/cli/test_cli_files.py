@@ -2,6 +2,7 @@
 
 import os
 import stat
+from pathlib import Path
 
 import pytest
 
@@ -83,6 +84,17 @@ def test_nothing_is_overwritten(tmp_path):
     assert not write_new(tmp_path / "dangling", "new")
     assert (tmp_path / "there").read_text(encoding="utf-8") == "old"
     assert names(tmp_path) == ["dangling", "there"]
+
+
+def test_a_file_system_without_links_will_do(tmp_path, monkeypatch):
+    def refuse(*_):
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(Path, "hardlink_to", refuse)
+    assert write_new(tmp_path / "begun", "x")
+    assert not write_new(tmp_path / "begun", "y")
+    assert (tmp_path / "begun").read_text(encoding="utf-8") == "x"
+    assert names(tmp_path) == ["begun"]
 
 
 def test_a_file_where_a_folder_should_be_is_said(tmp_path):

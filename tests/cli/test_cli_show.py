@@ -52,6 +52,38 @@ def test_a_risk_says_whether_it_is_within_appetite(sound, example):
     assert "Above appetite in" in show(example, "locked-out").stdout
 
 
+@pytest.mark.parametrize(
+    ("by", "until", "says"),
+    [
+        ("cio", "2026-12-01", "; it holds"),
+        ("cio", "2026-09-01", "; it has expired"),
+        ("Ann", "2026-12-01", "beyond"),
+    ],
+)
+def test_a_risk_says_who_signed_for_it_and_whether_that_holds(sound, by, until, says):
+    sound.edit(
+        "card-freeze.yml",
+        "    owner: Head of cards\ndisruptions",
+        "    owner: Head of cards\n"
+        f"    acceptance: {{by: {by}, date: 2026-05-01, until: {until}, because: It is short}}\ndisruptions",
+    )
+    told = facts(show(sound, "frozen-by-mistake"))["accepted"]
+    assert f"until {until}, because It is short" in told
+    assert says in told
+
+
+def test_an_initiative_shows_what_it_asks_of_executives(example):
+    told = facts(show(example, "initiative:core-ledger"))
+    assert told["decisions wanted"].startswith("go-no-go: ")
+    assert "above appetite" in told["risks now"]
+
+
+def test_a_system_shows_what_stops_with_it(sound):
+    told = facts(show(sound, "card-core"))
+    assert told["touchpoints hit"] == "lost-card/freeze"
+    assert told["people hit"] == "dana"
+
+
 def test_a_touchpoint_shows_what_hangs_on_it(sound):
     told = facts(show(sound, "lost-card/freeze"))
     assert told["owner"].startswith("cards: ")

@@ -84,21 +84,25 @@ class Way:
                 brought.setdefault(first, []).append(second)
         return brought
 
-    def brought_past(self, item: str) -> frozenset[str]:
-        """Where a handoff that skips touchpoints brings it from somebody who has it."""
+    def brought_past(self, item: str) -> frozenset[tuple[str, str]]:
+        """Who asked, and where handoffs bring the answer past other touchpoints, before it is asked again."""
         brought = self.carrying(item)
-        has, waiting = set(self.asking(item)), deque(self.asking(item))
-        past: set[str] = set()
-        while waiting:
-            here = waiting.popleft()
-            past.update(there for there in brought.get(here, ()) if there not in self.onward.get(here, ()))
-            fresh = [there for there in brought.get(here, ()) if there not in has]
-            has.update(fresh)
-            waiting.extend(fresh)
+        past: set[tuple[str, str]] = set()
+        for asker in self.asking(item):
+            seen, waiting = {asker}, deque([asker])
+            while waiting:
+                here = waiting.popleft()
+                onward = self.onward.get(here, ())
+                for there in brought.get(here, ()):
+                    if there not in onward:
+                        past.add((asker, there))
+                    if there not in seen and item not in self.asks.get(there, ()):
+                        seen.add(there)
+                        waiting.append(there)
         return frozenset(past)
 
 
-def _answers(way: Way, item: str, past: frozenset[str]) -> dict[str, list[Answer]]:
+def _answers(way: Way, item: str, past: frozenset[tuple[str, str]]) -> dict[str, list[Answer]]:
     """What people who leave a touchpoint have been asked before, over all ways that lead there.
 
     Two askers are kept of what is carried and of what got lost: where people circle, one of two is another
@@ -121,9 +125,9 @@ def _is_news(answer: Answer, known: list[Answer]) -> bool:
     return len(alike) < ASKERS and answer.asked_at not in alike
 
 
-def _after(way: Way, item: str, answer: Answer, step: Step, past: frozenset[str]) -> Answer:
+def _after(way: Way, item: str, answer: Answer, step: Step, past: frozenset[tuple[str, str]]) -> Answer:
     """What becomes of an answer on one step."""
-    if step[1] in past:
+    if (answer.asked_at, step[1]) in past:
         return Answer(answer.asked_at)
     if answer.lost_on:
         return answer

@@ -82,6 +82,13 @@ def test_a_handoff_past_other_touchpoints_that_drops_it_is_the_one_to_mend():
     assert repeats(made) == [("x", "ac", "j/a > c")]
 
 
+def test_a_handoff_past_other_touchpoints_helps_only_those_who_were_asked_where_it_begins():
+    made = journey(
+        "abcd", asks=dict.fromkeys("abd", "x"), goes={"a": "c", "b": "c"}, handoffs=[("b", "d", "x")]
+    )
+    assert repeats(made) == [("x", "ad", "ac")]
+
+
 def test_of_several_handoffs_past_other_touchpoints_all_must_carry_it():
     made = journey("abc", asks=BOTH, handoffs=[("a", "c", "x"), ("a", "c", "")])
     assert repeats(made) == [("x", "ac", "j/a > c 2")]

@@ -17,7 +17,7 @@ _FROM = SENSITIVITIES.index("confidential")
 def find(view: View) -> Iterator[Trouble]:
     """Confidential data or more at a touchpoint that runs on a system that nobody allowed."""
     beneath = _unsanctioned_beneath(view.portfolio)
-    for touchpoint in view.portfolio.touchpoints.values() if beneath else ():
+    for touchpoint in view.portfolio.touchpoints.values():
         own = touchpoint.systems or view.portfolio.channels[touchpoint.channel].systems
         for name in own:
             if name in beneath:

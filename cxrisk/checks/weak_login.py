@@ -46,13 +46,18 @@ def _trouble(touchpoint: Touchpoint, exposed: list[DataItem]) -> Trouble:
     login = touchpoint.login
     return Trouble(
         head(touchpoint) if login is None else touchpoint.place.at("login"),
-        f"{called(touchpoint.name)} shows {shown} behind "
-        + ("a login that is not known" if login is None else f"the login {called(login)}"),
+        f"{called(touchpoint.name)} shows {shown} behind {_behind(login)}",
         f"ask for `login: {needed}` or stronger here, or show less"
         if login
         else f"write `login`: how a person proves who they are; this needs {needed} or stronger",
         lacks=(touchpoint.place.at("login"),),
     )
+
+
+def _behind(login: Login | None) -> str:
+    if login is None:
+        return "a login that is not known"
+    return "no login at all" if login == "none" else f"the login {called(login)}"
 
 
 CHECK = Check(

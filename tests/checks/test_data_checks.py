@@ -66,7 +66,9 @@ def test_each_sensitivity_asks_for_its_login(workspace, item, login):
         assert said == []
     else:
         assert [(one.marked, one.severity) for one in said] == [(login, "error")]
-        assert f"`login: {NEEDED[item]}`" in said[0].words
+        behind = "no login at all" if login == "none" else f"the login “{login}”"
+        assert f"behind {behind}" in said[0].words
+        assert f"ask for `login: {NEEDED[item]}` or stronger" in said[0].words
 
 
 def test_the_strongest_login_that_is_needed_is_named_once(workspace):
@@ -81,7 +83,8 @@ def test_a_login_that_nobody_wrote_is_not_known(workspace):
     shows(workspace, "account-number")
     [said] = workspace.said("weak-login")
     assert said.marked == "one"
-    assert "not known" in said.words
+    assert "behind a login that is not known" in said.words
+    assert "this needs password or stronger" in said.words
 
 
 def test_a_login_that_could_not_be_read_is_not_said_to_be_unknown(workspace):

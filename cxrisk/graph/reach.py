@@ -91,11 +91,7 @@ def blast_radius(graph: Graph, system: str) -> Blast:
 
 
 def hanging_on(graph: Graph, touchpoint: str) -> Hanging:
-    """Everything that hangs on a touchpoint (its key).
-
-    Raises:
-        CxriskError: there is no such touchpoint; the nearest are named.
-    """
+    """Everything that hangs on a touchpoint (its key); CxriskError with the nearest if there is none."""
     node = graph.find(f"touchpoint:{touchpoint}")
     journeys = _journeys(graph, [node])
     channels = list(graph.forth(node, "via"))

@@ -131,8 +131,8 @@ def test_data_on_a_private_tool_is_pointed_at_there(workspace, field):
     )
     [said] = workspace.said("unsanctioned-system")
     assert (said.marked, said.severity) == ("group-chat", "error")
-    assert "“Account number” at “I ask” goes through A private group chat" in said.words
-    assert "Case number" not in said.words
+    goes = "“Account number” at “I ask” goes through A private group chat, which is not sanctioned"
+    assert said.finding.message == goes
     [related] = said.finding.related
     assert related.path == "assessments/catalog.yml"
 

@@ -7,6 +7,7 @@ from datetime import date
 from cxrisk.findings import Finding
 from cxrisk.model.assessment import Assessment
 from cxrisk.model.evidence import Evidence
+from cxrisk.model.library import Pattern, Precedent
 from cxrisk.pages import anchors
 from cxrisk.pages.badge import Badge, badge
 from cxrisk.pages.commitments import (
@@ -49,6 +50,14 @@ class Unrated:
 
 
 @dataclass(frozen=True, slots=True)
+class Learned:
+    """A way of harm that a risk here follows, and what happened elsewhere in the same way."""
+
+    pattern: Pattern
+    precedents: tuple[Precedent, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class InitiativeView:
     """Everything that the page shows."""
 
@@ -65,6 +74,8 @@ class InitiativeView:
     rollup: Rollup
     risks: tuple[RiskView, ...]
     unrated: tuple[Unrated, ...]
+    learned: tuple[Learned, ...]
+    reviewed_by: str
     uses: tuple[UseRow, ...]
     answers: tuple[AnswerRow, ...]
     told: tuple[Told, ...]
@@ -104,6 +115,8 @@ def initiative_view(reading: Reading, one: Assessment) -> InitiativeView:
         rollup=rollup(scores),
         risks=risks,
         unrated=_unrated(reading, one),
+        learned=_learned(reading, risks),
+        reviewed_by=portfolio.named(one.review.by) if one.review else "",
         uses=use_rows(reading, [one]),
         answers=answer_rows(reading, one),
         told=told(reading, [one]),
@@ -159,6 +172,13 @@ def _unrated(reading: Reading, one: Assessment) -> tuple[Unrated, ...]:
     return tuple(
         Unrated(readable(name), one.not_applicable.get(name, "")) for name in CATEGORIES if name in left
     )
+
+
+def _learned(reading: Reading, risks: tuple[RiskView, ...]) -> tuple[Learned, ...]:
+    """The patterns of these risks, each once, in the order of the risks."""
+    patterns = {view.pattern.id: view.pattern for view in risks if view.pattern}
+    precedents = reading.portfolio.precedents
+    return tuple(Learned(one, tuple(precedents[key] for key in one.precedents)) for one in patterns.values())
 
 
 def _handoffs(reading: Reading, one: Assessment) -> tuple[HandoffRow, ...]:

@@ -44,6 +44,7 @@ def _headings(view: InitiativeView) -> Iterator[Heading]:
         ("promises", "What we said in public", view.promises),
         ("actions", "Work under way", view.actions),
         ("tried", "What was tried", view.experiments),
+        ("learned", "What others learned", view.learned),
         ("questions", "What nobody knows yet", view.questions),
         ("evidence", "What this rests on", True),
         ("findings", "What the checker says about this file", True),

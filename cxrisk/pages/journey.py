@@ -31,6 +31,11 @@ class Remembered:
     worst: TouchpointView
     last: TouchpointView
 
+    @property
+    def is_assumed(self) -> bool:
+        """Whether nothing shows one of the two."""
+        return self.worst.felt.assumed or self.last.felt.assumed
+
 
 @dataclass(frozen=True, slots=True)
 class Hands:
@@ -131,7 +136,7 @@ def _state(views: Sequence[TouchpointView]) -> str:
     if end is None:
         return f"Nobody has written down how any of it feels. {unseen}".strip()
     worst, last = end.worst.touchpoint, end.last.touchpoint
-    feels = of_feeling(end.value, worst.name, last.name, ends_there=worst is last)
+    feels = of_feeling(end.value, worst.name, last.name, assumed=end.is_assumed)
     return f"{feels} {unseen}".strip()
 
 

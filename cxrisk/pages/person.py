@@ -62,9 +62,7 @@ def person_view(reading: Reading) -> PersonView:
     changes = told(reading, reading.active)
     first = next((row for row in journeys if row.remembered), None)
     return PersonView(
-        finding=of_pain(first.journey.title, first.remembered.value)
-        if first and first.remembered
-        else of_pain("", 0),
+        finding=_finding(first),
         lead=_lead(first),
         journeys=journeys,
         uses=uses,
@@ -82,12 +80,19 @@ def person_view(reading: Reading) -> PersonView:
     )
 
 
+def _finding(first: JourneyRow | None) -> str:
+    if first is None or first.remembered is None:
+        return "Nobody has said yet where it hurts."
+    end = first.remembered
+    return of_pain(first.journey.title, end.value, assumed=end.is_assumed)
+
+
 def _lead(first: JourneyRow | None) -> str:
     if first is None or first.remembered is None:
-        return "Nobody has written down how any of it feels."
+        return "A journey says how each moment feels, and what shows it; without that, nobody can say."
     worst = first.remembered.worst.touchpoint
-    hands = many(first.above, "risk")
-    return f"The worst moment is “{worst.name}”. On the way, {hands} stand above appetite."
+    risks = many(first.above, "risk stands", "risks stand")
+    return f"The worst moment is “{worst.name}”. On the way, {risks} above appetite."
 
 
 def _change(row: Told) -> Change:

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from cxrisk.model.assessment import Assessment
 from cxrisk.model.change import Action, PublicPromise
-from cxrisk.model.library import Pattern, Precedent
+from cxrisk.model.library import Pattern
 from cxrisk.model.risk import Risk
 from cxrisk.pages import anchors
+from cxrisk.pages.arithmetic import Step, side_by_side
 from cxrisk.pages.badge import Badge
 from cxrisk.pages.charts.mini import Mini, mini
 from cxrisk.pages.controls import ControlRow, control_rows
@@ -18,7 +19,7 @@ from cxrisk.pages.reading import Reading
 from cxrisk.pages.signing import Signature, signature
 from cxrisk.scoring.score import RiskScore
 from cxrisk.scoring.standing import is_above
-from cxrisk.scoring.words import SumLine, step_in_words, sum_in_words
+from cxrisk.scoring.words import step_in_words, sum_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +50,10 @@ class Rating:
     sign: bool
     """Whether somebody has to sign because of the impact alone."""
     categories: tuple[CategoryRow, ...]
-    sum: tuple[SumLine, ...]
-    """The arithmetic of the current score."""
-    target_sum: tuple[SumLine, ...]
-    """The same with every plan in place; empty where no plan changes it."""
+    sum: tuple[Step, ...]
+    """The arithmetic of the current score, and beside it that of the target."""
+    is_planned: bool
+    """Whether a plan changes the score."""
     mini: Mini
     often: str
     """How often, in natural units: `about three a year, now about two a year`."""
@@ -96,7 +97,6 @@ class RiskView:
     differ: int
     """Levels between the most and the least worried executive."""
     pattern: Pattern | None
-    precedents: tuple[Precedent, ...]
     currency: str
     """Of the estimate."""
     actions: tuple[Action, ...]
@@ -127,7 +127,6 @@ def risk_view(reading: Reading, assessment: Assessment, risk: Risk) -> RiskView:
         views=views,
         differ=max((one.level for one in views), default=0) - min((one.level for one in views), default=0),
         pattern=pattern,
-        precedents=tuple(portfolio.precedents[key] for key in (pattern.precedents if pattern else ())),
         currency=portfolio.settings.currency,
         actions=reading.actions_for.get(risk.key, ()),
         promises=reading.promises_on.get(risk.key, ()),
@@ -138,7 +137,6 @@ def rating(reading: Reading, risk: Risk, score: RiskScore) -> Rating:
     """What a score says, with the arithmetic behind it."""
     portfolio, settings = reading.portfolio, reading.portfolio.settings
     often, bad = step_in_words(risk, score.current, portfolio)
-    planned = score.target.score != score.current.score
     three = (score.inherent.score, score.current.score, score.target.score)
     appetite = settings.appetite.of(score.current.category)
     return Rating(
@@ -150,8 +148,10 @@ def rating(reading: Reading, risk: Risk, score: RiskScore) -> Rating:
         above=tuple(readable(name) for name in score.above),
         sign=score.sign,
         categories=_categories(reading, score),
-        sum=sum_in_words(risk, score.current, portfolio),
-        target_sum=sum_in_words(risk, score.target, portfolio) if planned else (),
+        sum=side_by_side(
+            sum_in_words(risk, score.current, portfolio), sum_in_words(risk, score.target, portfolio)
+        ),
+        is_planned=score.target.score != score.current.score,
         mini=mini(f"mini.{risk.id}", three, score.current.band, appetite, settings.scales),
         often=often,
         bad=bad,

@@ -67,11 +67,12 @@ def of_portfolio(truths: int, hot: int, alone: int) -> str:
     return sentence(f"{first}{rest}.")
 
 
-def of_feeling(value: float, worst: str, last: str, *, ends_there: bool) -> str:
+def of_feeling(value: float, worst: str, last: str, *, assumed: bool) -> str:
     """What people take home from a journey: its worst moment and its end, by name."""
-    if ends_there:
-        return f"Remembered as {signed(value)}: the worst moment, “{worst}”, is also the last."
-    return f"Remembered as {signed(value)}: the worst moment is “{worst}”, and it ends with “{last}”."
+    begins = f"{'Assumed to be remembered' if assumed else 'Remembered'} as {signed(value)}"
+    if worst == last:
+        return f"{begins}: the worst moment, “{worst}”, is also the last."
+    return f"{begins}: the worst moment is “{worst}”, and it ends with “{last}”."
 
 
 def of_hands(changes: int, unowned: int) -> str:
@@ -139,10 +140,10 @@ def of_handoffs(total: int, unowned: int) -> str:
     return sentence(f"{spelled(unowned)} of {many(total, 'handoff')} {owns} no owner.")
 
 
-def of_pain(title: str, value: float) -> str:
+def of_pain(title: str, value: float, *, assumed: bool) -> str:
     """Which journey hurts most."""
-    if not title:
-        return "Nobody has said yet where it hurts."
+    if assumed:
+        return f"“{title}” hurts most, as far as we assume: {signed(value)} on a scale from {signed(-2)} to {signed(2)}."
     return f"“{title}” hurts most: it is remembered as {signed(value)}."
 
 

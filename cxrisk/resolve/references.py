@@ -24,6 +24,8 @@ def full_id(text: str, kind: str, scope: Scope, declared: Declared) -> str:
         return text if text in known else ""
     if kind == "handoff":
         text = _spaced(text)
+    elif text in known:
+        return text
     for key in _candidates(text, scope, declared):
         if key in known:
             return declared.handoff_ids.get(key, key) if kind == "handoff" else key

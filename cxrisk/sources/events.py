@@ -195,14 +195,14 @@ class Builder:
                 f"records stand more than {limits.DEPTH} deep in one another",
                 "check the brackets and dashes",
             )
-        self._limit(event)
         self.marks.append(event.start_mark.index)
         self.marks.append(event.end_mark.index)
         self._stack.append(self._top)
         self._top = opened
 
     def _end(self, event: Any) -> None:
-        self._limit(event)
+        if len(self.marks) > 2 * limits.NODES:
+            raise refusal(event, f"more than {limits.NODES} values in one file", "split the file")
         done, self._top = self._top, self._stack.pop()
         if done.flow is not None and len(done.flow.texts) > 1:
             self.flows.append(done.flow)
@@ -219,7 +219,3 @@ class Builder:
         else:
             top.held[top.key] = value
         top.key = None
-
-    def _limit(self, event: Any) -> None:
-        if len(self.marks) > 2 * limits.NODES:
-            raise refusal(event, f"more than {limits.NODES} values in one file", "split the file")

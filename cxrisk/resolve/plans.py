@@ -197,6 +197,7 @@ def read_record(record: type, raw: Any, pointer: tuple[str | int, ...], here: Co
                 with_rest[key] = value
     if plan.rest is not None:
         held[plan.rest[0]] = with_rest
-    if not plan.required <= held.keys() or place in here.declared.twins:
+    twins = here.declared.twins
+    if not plan.required <= held.keys() or (twins and place in twins):
         return BAD
     return plan.make(**held)

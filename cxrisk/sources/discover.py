@@ -11,6 +11,8 @@ from cxrisk.sources.trouble import Unreadable
 
 ASSESSMENTS = "assessments"
 _SUFFIXES = (".yml", ".yaml")
+_MORE = 4096
+"""Bytes by which a file may grow while it is read without costing a second look."""
 
 
 def find_workspace(start: Path) -> Path:
@@ -55,7 +57,7 @@ def read_bytes(root: Path, path: str) -> bytes:
         Unreadable: it is a link, no ordinary file, too large, gone, or not ours to read.
     """
     try:
-        number = os.open(root / path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+        number = os.open(f"{root}/{path}", os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     except OSError as fault:
         raise _refused(root / path, fault) from None
     try:
@@ -64,16 +66,16 @@ def read_bytes(root: Path, path: str) -> bytes:
             raise Unreadable("this is no ordinary file", "take it out of the folder", 0, 0)
         if about.st_size > FILE_BYTES:
             raise Unreadable(f"the file is larger than {FILE_BYTES // 1024} KB", "split it", 0, 0)
-        return _read_all(number)
+        return _read_all(number, about.st_size)
     except OSError as fault:
         raise _refused(root / path, fault) from None
     finally:
         os.close(number)
 
 
-def _read_all(number: int) -> bytes:
+def _read_all(number: int, expected: int) -> bytes:
     parts = []
-    while part := os.read(number, FILE_BYTES + 1):
+    while part := os.read(number, expected + _MORE):  # the whole file at once, and a little memory
         parts.append(part)
         if sum(map(len, parts)) > FILE_BYTES:
             break

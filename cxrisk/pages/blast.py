@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from cxrisk.graph.questions import Blast, blast_radius
 from cxrisk.model.people import System
 from cxrisk.pages import anchors
+from cxrisk.pages.charts.stops import Column, Stopping, Stops, stops
 from cxrisk.pages.moments import Moment, moments
 from cxrisk.pages.page import Link
 from cxrisk.pages.phrases import many
-from cxrisk.pages.reading import Reading
+from cxrisk.pages.reading import Reading, grouped
 
-NAMED = 12
+NAMED = 10
 """Touchpoints that a row names; the rest is counted."""
 
 
@@ -31,8 +32,8 @@ class BlastRow:
     """How many of them are moments of truth."""
     journeys: tuple[Link, ...]
     people: tuple[Link, ...]
-    data: tuple[tuple[str, str], ...]
-    """Names of what is shown or asked for there, with their sensitivity, the most sensitive first."""
+    data: tuple[tuple[str, tuple[str, ...]], ...]
+    """What is shown or asked for there: sensitivities, the highest first, each with the names of its data."""
 
     @property
     def named(self) -> tuple[Moment, ...]:
@@ -64,6 +65,21 @@ def finding(rows: tuple[BlastRow, ...], touchpoints: int) -> str:
     return f"When {first.system.name} stops, {stop} with it{truths}."
 
 
+def picture(reading: Reading, rows: tuple[BlastRow, ...]) -> Stops | None:
+    """The rows as a picture, where there is room for it."""
+    portfolio = reading.portfolio
+    columns = [
+        Column(anchors.touchpoint(at.key), journey.title, bool(at.moment_of_truth))
+        for journey in portfolio.journeys.values()
+        for at in journey.touchpoints()
+    ]
+    systems = [
+        Stopping(row.system.name, row.system.hosting, frozenset(at.address for at in row.touchpoints))
+        for row in rows
+    ]
+    return stops("stops", columns, systems)
+
+
 def _stop(how_many: int) -> str:
     return "stops" if how_many == 1 else "stop"
 
@@ -84,7 +100,7 @@ def _row(reading: Reading, blast: Blast) -> BlastRow:
         truths=sum(one.is_truth for one in touchpoints),
         journeys=tuple(Link(portfolio.journeys[key].title, anchors.journey(key)) for key in blast.journeys),
         people=tuple(Link(portfolio.people[key].name, anchors.person(key)) for key in blast.people),
-        data=tuple((item.name, item.sensitivity) for item in items),
+        data=tuple(grouped((item.sensitivity, item.name) for item in items).items()),
     )
 
 

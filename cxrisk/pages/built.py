@@ -4,18 +4,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cxrisk.model.scales import Band
-from cxrisk.pages import blast, collisions, due, leverage
+from cxrisk.pages import blast, collisions, due
 from cxrisk.pages.blast import BlastRow, blast_rows
+from cxrisk.pages.charts.stops import Stops
 from cxrisk.pages.collisions import CollisionRow, collision_rows
 from cxrisk.pages.due import Due
 from cxrisk.pages.heat_table import HeatTable, heat_table
-from cxrisk.pages.leverage import Lever, levers
+from cxrisk.pages.leverage import Leverage, leverage
 from cxrisk.pages.locks import Locks, locks
 from cxrisk.pages.page import Edition, Found, Heading, Link, Page, Sheet
 from cxrisk.pages.phrases import many
 from cxrisk.pages.reading import Reading
 from cxrisk.pages.render import compose
-from cxrisk.pages.words import sentence
+from cxrisk.pages.words import number, sentence
 from cxrisk.scoring.rollup import Rollup, rollup
 
 
@@ -30,9 +31,10 @@ class BuiltView:
     heat: HeatTable
     systems: tuple[BlastRow, ...]
     systems_say: str
+    stops: Stops | None
+    """The same as a picture, where there is room for it."""
     locks: Locks
-    levers: tuple[Lever, ...]
-    levers_say: str
+    leverage: Leverage
     due: Due
     accepted_say: str
     collisions: tuple[CollisionRow, ...]
@@ -57,20 +59,20 @@ def built_pages(reading: Reading, edition: Edition) -> Iterator[Page]:
 def built_view(reading: Reading) -> BuiltView:
     """What the page shows."""
     total = rollup(reading.scores.values())
-    systems, rows, shaken = blast_rows(reading), levers(reading), collision_rows(reading)
+    systems, holds, shaken = blast_rows(reading), leverage(reading), collision_rows(reading)
     waiting = due.due(reading)
     touchpoints = len(reading.portfolio.touchpoints)
     return BuiltView(
         headline=_headline(total, systems, touchpoints),
-        state=_state(total, rows),
+        state=_state(total, holds),
         rollup=total,
         touchpoints=touchpoints,
         heat=heat_table(reading),
         systems=systems,
         systems_say=blast.finding(systems, touchpoints),
+        stops=blast.picture(reading, systems),
         locks=locks(reading),
-        levers=rows,
-        levers_say=leverage.finding(rows),
+        leverage=holds,
         due=waiting,
         accepted_say=due.finding(waiting.accepted),
         collisions=shaken,
@@ -117,15 +119,20 @@ def _share(part: int, whole: int) -> str:
     return f"{many(part, 'touchpoint hangs', 'touchpoints hang')}"
 
 
-def _state(total: Rollup, rows: tuple[Lever, ...]) -> str:
+def _state(total: Rollup, holds: Leverage) -> str:
     if not total.total:
         return "No risk is rated, and that is unknown, not low."
     now, without = (counts[Band.HIGH] + counts[Band.CRITICAL] for counts in (total.current, total.inherent))
-    uses, unseen = sum(one.risks for one in rows), sum(one.claimed for one in rows)
-    first = f"{now} of {many(total.total, 'risk')} {_is(now)} high or critical today; without controls {without} would be."
-    if not uses:
+    first = f"{now} of {many(total.total, 'risk')} {_is(now)} high or critical today; without controls "
+    first += f"{without} would be."
+    if not holds.uses:
         return f"{first} No control is written down."
-    return f"{first} Controls are leaned on {many(uses, 'time')}, and nobody has ever looked at {unseen or 'none'} of these."
+    looked = (
+        f"nobody has ever looked at {number(holds.claimed)} of them"
+        if holds.claimed
+        else ("none of them is only claimed")
+    )
+    return f"{first} They lean on controls {many(holds.uses, 'time')}, and {looked}."
 
 
 def _is(how_many: int) -> str:

@@ -1,13 +1,15 @@
 """The rules: all of them with what they found here, and a page for each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
 from cxrisk.checks import ALL_CHECKS
+from cxrisk.checks.check import Check
 from cxrisk.checks.pages import CheckPage, Example, page_of
-from cxrisk.findings import FORM_RULES, Finding, Severity
+from cxrisk.findings import FORM_RULES, Finding, Rule, Severity
 from cxrisk.pages import anchors
+from cxrisk.pages.files import pages_of_files
 from cxrisk.pages.page import Edition, Found, Heading, Link, Page, Sheet
 from cxrisk.pages.phrases import many
 from cxrisk.pages.reading import Reading, grouped
@@ -116,7 +118,7 @@ def check_pages(reading: Reading, edition: Edition) -> Iterator[Page]:
     )
     rows = [row for group in groups for row in group.rows]
     links = [None, *(Link(row.id, anchors.check(row.id)) for row in rows), None]
-    pages = _pages_of_files(reading)
+    pages = pages_of_files(reading.portfolio)
     for row, (before, _), (_, after) in zip(rows, pairwise(links[:-1]), pairwise(links[1:]), strict=True):
         view = _rule_view(row, pages)
         sheet = Sheet(
@@ -144,29 +146,25 @@ def rule_groups(reading: Reading) -> tuple[Group, ...]:
 
 
 def _rows(reading: Reading) -> list[RuleRow]:
-    rules = [*((rule, "") for rule in FORM_RULES), *((one, _from(one.speaks_from)) for one in ALL_CHECKS)]
-    outcome, settings = reading.outcome, reading.portfolio.settings
+    outcome = reading.outcome
     found = grouped((finding.rule, finding) for finding in outcome.findings)
     later = [one.finding.rule for one in outcome.later]
-    rows = []
-    for rule, speaks_from in rules:
-        here = settings.severity(rule.id, rule.severity)
-        rows.append(
-            RuleRow(
-                id=rule.id,
-                says=rule.says,
-                severity=_word(here),
-                usual="" if here is rule.severity else _word(rule.severity),
-                speaks_from=speaks_from,
-                findings=found.get(rule.id, ()),
-                later=later.count(rule.id),
-            )
-        )
-    return rows
+    rules: tuple[Rule | Check, ...] = (*FORM_RULES, *ALL_CHECKS)
+    return [_row(rule, reading, found.get(rule.id, ()), later.count(rule.id)) for rule in rules]
 
 
-def _from(status: str) -> str:
-    return "" if status == "proposed" else status
+def _row(rule: Rule | Check, reading: Reading, findings: tuple[Finding, ...], later: int) -> RuleRow:
+    here = reading.portfolio.settings.severity(rule.id, rule.severity)
+    speaks_from = rule.speaks_from if isinstance(rule, Check) else "proposed"
+    return RuleRow(
+        id=rule.id,
+        says=rule.says,
+        severity=_word(here),
+        usual="" if here is rule.severity else _word(rule.severity),
+        speaks_from="" if speaks_from == "proposed" else speaks_from,
+        findings=findings,
+        later=later,
+    )
 
 
 def _word(severity: Severity | None) -> str:
@@ -185,20 +183,7 @@ def _headline(findings: tuple[Finding, ...]) -> str:
     return sentence(f"{words[0]}, {words[1]}{tail}.")
 
 
-def _pages_of_files(reading: Reading) -> dict[str, Link]:
-    """The page of each file that has one: its assessment's, else its journey's."""
-    portfolio = reading.portfolio
-    journeys = {
-        one.place.path: Link(one.title, anchors.journey(one.id)) for one in portfolio.journeys.values()
-    }
-    own = {
-        one.place.path: Link(one.title, f"{anchors.initiative(one.id)}#findings")
-        for one in portfolio.assessments.values()
-    }
-    return journeys | own
-
-
-def _rule_view(row: RuleRow, pages: dict[str, Link]) -> RuleView:
+def _rule_view(row: RuleRow, pages: Mapping[str, Link]) -> RuleView:
     return RuleView(
         page=page_of(row.id),
         row=row,

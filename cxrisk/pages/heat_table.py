@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from cxrisk.model.scales import Band
 from cxrisk.pages import anchors
-from cxrisk.pages.charts.heat import Heat, Level, Moved, heat
+from cxrisk.pages.charts.heat import Heat, Moved, heat
+from cxrisk.pages.charts.heat_plane import Level
 from cxrisk.pages.moments import Mark, mark
 from cxrisk.pages.page import Link
 from cxrisk.pages.phrases import listed, many, readable
 from cxrisk.pages.reading import Reading
 from cxrisk.pages.words import sentence, spelled
-from cxrisk.scoring.levels import half_up
 from cxrisk.scoring.score import RiskScore, State
 from cxrisk.scoring.standing import is_above
 
@@ -64,15 +64,6 @@ def heat_table(reading: Reading) -> HeatTable:
     )
 
 
-def would_be_above(reading: Reading, score: RiskScore) -> bool:
-    """Whether a risk would still be above appetite with every plan in place."""
-    appetite = reading.portfolio.settings.appetite
-    return any(
-        one.target.band > appetite.of(name) or half_up(one.target.impact) >= appetite.sign_at_impact
-        for name, one in score.categories.items()
-    )
-
-
 def _level(state: State) -> Level:
     return Level(state.likelihood, state.impact)
 
@@ -92,14 +83,15 @@ def _key(reading: Reading, score: RiskScore) -> KeyRow:
 def _finding(reading: Reading, worst: Sequence[RiskScore], total: int) -> str:
     if not worst:
         return "No risk is rated: nothing is known, and that is not low."
-    now, then = sum(map(is_above, worst)), sum(would_be_above(reading, one) for one in worst)
+    now, then = sum(map(is_above, worst)), reading.would_be_above_among(worst)
     if total == 1:
         stands = "stands above appetite" if now else "is within appetite"
         return f"The only risk {stands}{_plans(now, then)}."
     which = f"the {spelled(len(worst))} worst risks" if total > len(worst) else f"{many(total, 'risk')}"
     if not now:
         return sentence(f"none of {which} is above appetite now.")
-    first = f"{spelled(now) if now < len(worst) else 'all'} of {which} {'is' if now == 1 else 'are'} above appetite"
+    how_many = spelled(now) if now < len(worst) else "all"
+    first = f"{how_many} of {which} {'is' if now == 1 else 'are'} above appetite"
     return sentence(f"{first}{_plans(now, then)}.")
 
 

@@ -12,7 +12,7 @@ MOST = 300
 
 
 def packed(parts: Iterable[T], rows: Callable[[T], int]) -> list[list[T]]:
-    """Parts on pages, in their order; a part of more rows than a page has gets one for itself. One page at least."""
+    """Parts on pages, in their order, one page at least; too long a part gets one for itself."""
     pages: list[list[T]] = [[]]
     room = MOST
     for part in parts:

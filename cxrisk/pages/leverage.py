@@ -11,6 +11,9 @@ from cxrisk.pages.words import sentence, spelled
 from cxrisk.scoring.controls import is_claimed
 from cxrisk.scoring.score import RiskScore, State, score_risk
 
+SHOWN = 24
+"""Controls that the page names."""
+
 
 @dataclass(frozen=True, slots=True)
 class Lever:
@@ -19,9 +22,11 @@ class Lever:
     control: Control
     risks: int
     """Risks that lean on it, whatever its state there."""
-    now: tuple[float, float] | None
-    """The least and the most points that it takes off a risk now; absent where it takes off nothing."""
-    with_plans: tuple[float, float] | None
+    uses: int
+    """How often they do; a risk may write one control twice."""
+    now: str
+    """The points that it takes off a risk now: `0.30`, or from the least to the most, `0.15 to 0.52`."""
+    with_plans: str
     """The same with every plan in place."""
     holds: int
     """Risks where somebody has seen it work, at least in part."""
@@ -35,6 +40,26 @@ class Lever:
     gains: int
     """Risks that would be in a better band if it were at work as planned, and nothing else changed."""
 
+    @property
+    def matters(self) -> bool:
+        """Whether it moves a band alone, or more than one risk leans on it."""
+        return bool(self.keeps or self.gains or self.risks > 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Leverage:
+    """The controls worth a CIO's look, and how many there are besides."""
+
+    rows: tuple[Lever, ...]
+    """The one that holds the most risks down first."""
+    others: int
+    """Controls on which one risk leans and that move no band alone, and those beyond the first rows."""
+    uses: int
+    """How often risks lean on a control."""
+    claimed: int
+    """How many of these uses are said to be in place while nobody has looked."""
+    finding: str
+
 
 @dataclass(frozen=True, slots=True)
 class Leaning:
@@ -43,6 +68,14 @@ class Leaning:
     risk: Risk
     use: ControlUse
     score: RiskScore
+
+
+def leverage(reading: Reading) -> Leverage:
+    """What the controls of the active initiatives do."""
+    every = levers(reading)
+    rows = tuple(one for one in every if one.matters)[:SHOWN]
+    uses, claimed = sum(one.uses for one in every), sum(one.claimed for one in every)
+    return Leverage(rows, len(every) - len(rows), uses, claimed, _finding(every, uses, claimed))
 
 
 def levers(reading: Reading) -> tuple[Lever, ...]:
@@ -56,32 +89,26 @@ def levers(reading: Reading) -> tuple[Lever, ...]:
     return tuple(sorted(rows, key=_weight))
 
 
-def finding(rows: Sequence[Lever]) -> str:
-    """What the table says, in a sentence."""
+def _finding(rows: Sequence[Lever], uses: int, claimed: int) -> str:
     if not rows:
         return "No risk leans on a control: all of them stand as they came."
-    uses = sum(one.risks for one in rows)
-    claimed = sum(one.claimed for one in rows)
-    trust = (
-        f"; {spelled(claimed)} of {many(uses, 'use')} of controls {_is(claimed)} only claimed"
-        if claimed
-        else ""
-    )
-    best = max(rows, key=lambda one: one.keeps)
+    trust = f"; {spelled(claimed)} of {many(uses, 'use')} of controls {_is(claimed)} only claimed"
+    best, plan = max(rows, key=lambda one: one.keeps), max(rows, key=lambda one: one.gains)
     if best.keeps:
-        return f"Without “{best.control.name}”, {many(best.keeps, 'risk')} would be in a worse band{trust}."
-    plan = max(rows, key=lambda one: one.gains)
-    if plan.gains:
-        return f"The plan that buys most is “{plan.control.name}”: {many(plan.gains, 'risk')} in a better band{trust}."
-    return sentence(f"no single control moves a risk to another band{trust}.")
+        says = f"without “{best.control.name}”, {many(best.keeps, 'risk')} would be in a worse band"
+    elif plan.gains:
+        says = f"of all plans “{plan.control.name}” moves most: {many(plan.gains, 'risk')} to a better band"
+    else:
+        says = "no single control moves a risk to another band"
+    return sentence(f"{says}{trust if claimed else ''}.")
 
 
 def _is(how_many: int) -> str:
     return "is" if how_many == 1 else "are"
 
 
-def _weight(one: Lever) -> tuple[int, int, float, str]:
-    return -one.keeps, -one.gains, -(one.now or (0.0, 0.0))[1], one.control.name
+def _weight(one: Lever) -> tuple[int, int, int, str, str]:
+    return -one.keeps, -one.gains, -one.risks, one.control.name, one.control.key
 
 
 def _lever(reading: Reading, key: str, leaning: Sequence[Leaning]) -> Lever:
@@ -92,6 +119,7 @@ def _lever(reading: Reading, key: str, leaning: Sequence[Leaning]) -> Lever:
     return Lever(
         control=reading.portfolio.controls[key],
         risks=len({one.risk.key for one in leaning}),
+        uses=len(uses),
         now=_span(_points(one.use, one.score.current) for one in leaning),
         with_plans=_span(_points(one.use, one.score.target) for one in leaning),
         holds=len(uses) - len(off) - len(planned) - len(claimed),
@@ -111,9 +139,11 @@ def _points(use: ControlUse, state: State) -> float:
     return next((share.points for share in state.shares if share.use is use), 0.0)
 
 
-def _span(points: Iterator[float]) -> tuple[float, float] | None:
-    taken = [one for one in points if one]
-    return (min(taken), max(taken)) if taken else None
+def _span(points: Iterator[float]) -> str:
+    """What it takes off where it takes off anything."""
+    taken = sorted(one for one in points if one) or [0.0]
+    least, most = f"{taken[0]:.2f}", f"{taken[-1]:.2f}"
+    return least if least == most else f"{least} to {most}"
 
 
 def _without(reading: Reading, one: Leaning) -> Band:

@@ -113,8 +113,8 @@ def _finding(anything: bool, known: Shown, unknown: int) -> str:  # noqa: FBT001
     if known:
         named = listed(f"{item.name} at “{at.name}”" for item, at in known[:3])
         rest = f" and {len(known) - 3} more" if len(known) > 3 else ""  # noqa: PLR2004 - three are named
-        lies = "lies" if len(known) == 1 else "lie"
-        parts.append(f"{many(len(known), 'thing')} {lies} behind a lock too weak for them: {named}{rest}")
+        lies, them = ("lies", "it") if len(known) == 1 else ("lie", "them")
+        parts.append(f"{many(len(known), 'thing')} {lies} behind a lock too weak for {them}: {named}{rest}")
     if unknown:
         lies = "lies" if unknown == 1 else "lie"
         parts.append(f"{many(unknown, 'private thing')} {lies} behind a lock that nobody has written down")

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from cxrisk.graph.questions import Cell, Row, touchpoints_by_category
 from cxrisk.model.fields import Category
+from cxrisk.model.scales import Band
 from cxrisk.pages import anchors
+from cxrisk.pages.leaves import MOST, numbered, packed
 from cxrisk.pages.moments import Moment, moment
 from cxrisk.pages.page import Edition, Found, Heading, Link, Page, Sheet
-from cxrisk.pages.leaves import MOST, numbered, packed
 from cxrisk.pages.phrases import many, readable
 from cxrisk.pages.reading import Reading
 from cxrisk.pages.render import compose
@@ -180,12 +181,13 @@ def _finding(rows: Sequence[Row]) -> str:
 
 def _hottest(rows: Sequence[Row]) -> tuple[Category, int] | None:
     """The kind of harm that is high or critical at the most touchpoints."""
-    counts = {
-        name: sum(row.cells[name].band is not None and row.cells[name].band > 2 for row in rows)  # type: ignore[operator]  # noqa: PLR2004
-        for name in CATEGORIES
-    }
+    counts = {name: sum(_is_hot(row.cells[name]) for row in rows) for name in CATEGORIES}
     name = max(CATEGORIES, key=lambda one: counts[one])
     return (name, counts[name]) if counts[name] else None
+
+
+def _is_hot(cell: Cell) -> bool:
+    return cell.band is not None and cell.band >= Band.HIGH
 
 
 def _is(how_many: int) -> str:

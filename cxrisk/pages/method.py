@@ -173,8 +173,9 @@ def _worked(reading: Reading) -> Worked | None:
     scores = list(reading.scores.values())
     if not scores:
         return None
-    score = max(scores, key=_teaches)
-    risk = reading.portfolio.risks[score.key]
+    risks = reading.portfolio.risks
+    score = max(scores, key=lambda one: (risks[one.key].horizon == "year", *_teaches(one)))
+    risk = risks[score.key]
     often, bad = step_in_words(risk, score.current, reading.portfolio)
     is_planned = score.target.score != score.current.score
     return Worked(

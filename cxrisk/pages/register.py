@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from cxrisk.model.assessment import Assessment
 from cxrisk.model.risk import Risk
 from cxrisk.pages import anchors
-from cxrisk.pages.badge import Badge, badge
+from cxrisk.pages.badge import Badge
+from cxrisk.pages.leaves import MOST, numbered
 from cxrisk.pages.moments import Mark, Moment, mark, moments
 from cxrisk.pages.page import Edition, Found, Link, Page, Sheet
-from cxrisk.pages.leaves import MOST, numbered
 from cxrisk.pages.phrases import many, readable
 from cxrisk.pages.reading import Reading
 from cxrisk.pages.render import compose
@@ -106,7 +106,7 @@ def _row(reading: Reading, one: Assessment, risk: Risk) -> RiskRow:
         is_above=score is not None and is_above(score),
         owner=portfolio.named(risk.owner),
         signature=signature(reading, risk, score, day),
-        badge=badge((portfolio.evidence[key] for key in risk.cited()), portfolio, day),
+        badge=reading.badges[risk.key],
         felt_at=moments(portfolio, risk.touchpoints),
     )
 

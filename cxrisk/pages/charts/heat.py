@@ -1,7 +1,8 @@
-"""Likelihood by impact: counts in the cells, and arrows of the worst risks from inherent to current to target.
+"""Likelihood by impact: counts in the cells, and the worst risks on their way from inherent to target.
 
 A point stands at its real-valued levels. Where the score decides the band, the bands are stripes along
-likelihood + impact and the appetite is a straight line; a portfolio's own table gives cells and a stepped line.
+likelihood + impact and the appetite is a straight line, so that a point never lies on a colour that is
+not its own; a table of the portfolio's own gives cells and a stepped line.
 """
 
 from collections.abc import Sequence
@@ -11,13 +12,15 @@ from typing import NamedTuple
 from cxrisk.model.scales import Band, Scales
 from cxrisk.pages.charts.arrows import Arrow, arrow
 from cxrisk.pages.charts.heat_bands import Stripe, appetite_line, stripes
-from cxrisk.pages.charts.heat_plane import CELL, Level, Place, apart, cell_of, corner
+from cxrisk.pages.charts.heat_plane import CELL, Disc, Level, Place, apart, cell_of, corner, discs
 from cxrisk.pages.charts.lettering import Line, lines, set_at
 from cxrisk.scoring.levels import band_at
 
 _LEVELS = range(1, 6)
-_BIG, _SMALL = 12.0, 5.0
-"""Radius of a current mark, and of the two others."""
+_BIG, _SMALL = 12.5, 5.5
+"""The room that a current mark takes, and that the two others do: radius."""
+_COUNT = 20.0
+"""The room that the counts of a cell take."""
 
 
 class Moved(NamedTuple):
@@ -90,7 +93,7 @@ def heat(
         for column in _LEVELS
         for letter in [_letter(row, column, scales)]
     )
-    taken = [(cell.x + 20, cell.y + 22) for cell in cells if cell.now or cell.was]
+    taken = [Disc(cell.x + 22, cell.y + 22, _COUNT) for cell in cells if cell.now or cell.was]
     return Heat(
         id=id_,
         stripes=stripes(scales),
@@ -118,12 +121,12 @@ def _column(level: int, word: str) -> tuple[Line, ...]:
     return set_at(lines(f"{level} {word}", CELL[0] - 4, 13, 2), x + CELL[0] / 2, y + CELL[1] + 20, 13)
 
 
-def _marked(worst: Sequence[Moved], taken: list[tuple[float, float]], scales: Scales) -> tuple[Marked, ...]:
+def _marked(worst: Sequence[Moved], counts: list[Disc], scales: Scales) -> tuple[Marked, ...]:
     """The worst come first: they keep their exact place, and those after them make room."""
-    current = apart([one.current for one in worst], 2 * _BIG + 1, taken, scales)
-    around = [*taken, *current]
-    inherent = apart([one.inherent for one in worst], 2 * _SMALL + 3, list(current), scales)
-    target = apart([one.target for one in worst], 2 * _SMALL + 3, [*around, *inherent], scales)
+    current = apart([one.current for one in worst], _BIG, counts, scales)
+    taken = [*counts, *discs(current, _BIG)]
+    inherent = apart([one.inherent for one in worst], _SMALL, taken, scales)
+    target = apart([one.target for one in worst], _SMALL, [*taken, *discs(inherent, _SMALL)], scales)
     return tuple(
         _mark(n, one, inherent[n - 1], current[n - 1], target[n - 1]) for n, one in enumerate(worst, 1)
     )

@@ -1,6 +1,6 @@
 """The plane of the heat table: where levels stand, and how marks make room for one another."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import hypot
 from typing import NamedTuple
 
@@ -10,7 +10,8 @@ from cxrisk.scoring.levels import band_at, half_up
 LEFT, TOP = 118.0, 10.0
 CELL = (124.0, 92.0)
 """Width and height of one pair of levels."""
-_STEP = 13.0
+_STEP = 6.5
+"""How finely room is looked for."""
 _ROOM = 12.5
 """How near the edge of its cell the middle of a mark may come."""
 
@@ -45,23 +46,34 @@ def cell_of(level: Level) -> tuple[int, int]:
     return half_up(level.likelihood), half_up(level.impact)
 
 
-def apart(
-    levels: Sequence[Level], distance: float, taken: Sequence[tuple[float, float]], scales: Scales
-) -> tuple[Place, ...]:
-    """Places that do not cover one another nor what is `taken`, each as near as can be to its true one.
+class Disc(NamedTuple):
+    """Room that is taken."""
+
+    x: float
+    y: float
+    radius: float
+
+
+def apart(levels: Sequence[Level], radius: float, taken: Sequence[Disc], scales: Scales) -> tuple[Place, ...]:
+    """Places for round marks that do not cover one another nor what is `taken`, each as near as can be.
 
     A mark that gives way stays in its cell and in its band; where there is no room left, it covers.
     """
     found: list[Place] = []
     for level in levels:
-        blocked = [*taken, *found]
-        free = (one for one in _nearby(level, scales) if _is_free(one, blocked, distance))
+        blocked = [*taken, *discs(found, radius)]
+        free = (one for one in _nearby(level, scales) if _is_free(one, radius, blocked))
         found.append(next(free, place(level)))
     return tuple(found)
 
 
-def _is_free(one: Place, blocked: Sequence[tuple[float, float]], distance: float) -> bool:
-    return all(hypot(one.x - x, one.y - y) >= distance for x, y in blocked)
+def discs(places: Iterable[Place], radius: float) -> list[Disc]:
+    """The room that marks of this size take."""
+    return [Disc(one.x, one.y, radius) for one in places]
+
+
+def _is_free(one: Place, radius: float, blocked: Sequence[Disc]) -> bool:
+    return all(hypot(one.x - other.x, one.y - other.y) > radius + other.radius for other in blocked)
 
 
 def _nearby(level: Level, scales: Scales) -> Iterator[Place]:

@@ -98,7 +98,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """What the tool can complain about: the id and how loud it is unless the portfolio says otherwise."""
+    """What the tool can complain about: its id, and how loud it is unless the portfolio says otherwise."""
 
     id: str
     severity: Severity
@@ -115,4 +115,4 @@ FORM_RULES = (
     Rule("split-text", Severity.WARNING, "A comma inside a flow list has split one text into two."),
     Rule("doubtful-text", Severity.WARNING, "A text may not say what its writer meant."),
 )
-"""Rules that arise below the checks, while files are read and references resolved; the order is that of the documentation."""
+"""Rules that arise below the checks, as files are read and references resolved; in documentation order."""

@@ -1,5 +1,6 @@
 """Real cases, written as of a day before anybody knew the end, say what the checks are there to say."""
 
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 
 from cxrisk.findings import Severity
 from cxrisk.pipeline import run
+from cxrisk.publish.build import build
 
 WORKSPACES = Path(__file__).parent / "workspaces"
 TODAY = date(2026, 11, 22)
@@ -89,3 +91,16 @@ def test_how_it_ended_is_sourced_fact_by_fact_and_later_than_the_case(casebook, 
 def test_the_base_of_the_examples_is_sound():
     base = run(WORKSPACES / "base", TODAY)
     assert (base.findings, base.later) == ((), ())
+
+
+@pytest.mark.slow
+def test_the_casebook_is_built_to_a_site_that_tells_the_outcome_with_its_sources(tmp_path):
+    root = tmp_path / "casebook"
+    shutil.copytree(WORKSPACES / "casebook", root)
+    build(root, TODAY)
+    page = (root / "site" / "public" / "initiatives" / "tsb-2018-migration.html").read_text(encoding="utf-8")
+    assert "19 April 2018" in page or "19 Apr 2018" in page
+    assert "https://www.fca.org.uk/news/press-releases/tsb-fined-48m-operational-resilience-failings" in page
+    handoffs = (root / "site" / "public" / "handoffs.html").read_text(encoding="utf-8")
+    assert "nobody" in handoffs
+    assert (root / "site" / "public" / "initiatives" / "klm-social-care.html").is_file()

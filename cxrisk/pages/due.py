@@ -17,6 +17,8 @@ from cxrisk.pages.signing import Signature, signature
 from cxrisk.pages.words import sentence
 
 _LOUD = ("red", "amber")
+SOON = 30
+"""Days within which a signature that runs out is told of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +81,11 @@ def finding(accepted: tuple[AcceptedRow, ...]) -> str:
     if not accepted:
         return "Nobody has signed for a risk."
     over = sum(row.signature.state == "expired" for row in accepted)
+    soon = sum(row.signature.state == "valid" and row.signature.days_left <= SOON for row in accepted)
     void = sum(row.signature.state in ("beyond_authority", "none") for row in accepted)
     parts = [f"{many(len(accepted), 'risk is', 'risks are')} signed for"]
     parts += [f"{many(over, 'signature has', 'signatures have')} run out"] if over else []
+    parts += [f"{many(soon, 'signature runs', 'signatures run')} out within {SOON} days"] if soon else []
     parts += [f"{many(void, 'signature does', 'signatures do')} not count"] if void else []
     return sentence("; ".join(parts)) + "."
 

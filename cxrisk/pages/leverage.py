@@ -11,7 +11,7 @@ from cxrisk.pages.words import sentence, spelled
 from cxrisk.scoring.controls import is_claimed
 from cxrisk.scoring.score import RiskScore, State, score_risk
 
-SHOWN = 24
+SHOWN = 16
 """Controls that the page names."""
 
 
@@ -51,9 +51,9 @@ class Leverage:
     """The controls worth a CIO's look, and how many there are besides."""
 
     rows: tuple[Lever, ...]
-    """The one that holds the most risks down first."""
+    """The one that moves the most risks comes first."""
     others: int
-    """Controls on which one risk leans and that move no band alone, and those beyond the first rows."""
+    """Controls that move fewer risks than any of these, or none."""
     uses: int
     """How often risks lean on a control."""
     claimed: int
@@ -79,7 +79,7 @@ def leverage(reading: Reading) -> Leverage:
 
 
 def levers(reading: Reading) -> tuple[Lever, ...]:
-    """Every control that a risk leans on, the one that holds the most risks down first."""
+    """Every control that a risk leans on, the one that moves the most risks first."""
     found: dict[str, list[Leaning]] = {}
     for key, score in reading.scores.items():
         risk = reading.portfolio.risks[key]
@@ -108,7 +108,7 @@ def _is(how_many: int) -> str:
 
 
 def _weight(one: Lever) -> tuple[int, int, int, str, str]:
-    return -one.keeps, -one.gains, -one.risks, one.control.name, one.control.key
+    return -max(one.keeps, one.gains), -one.keeps, -one.risks, one.control.name, one.control.key
 
 
 def _lever(reading: Reading, key: str, leaning: Sequence[Leaning]) -> Lever:

@@ -69,6 +69,8 @@ class MatrixView:
     pages: tuple[Link, ...]
     """All pages of the matrix, where there is more than one."""
     total: int
+    own_table: bool
+    """Whether the portfolio's own table gives the bands."""
 
 
 def touchpoint_pages(reading: Reading, edition: Edition) -> Iterator[Page]:
@@ -86,6 +88,7 @@ def touchpoint_pages(reading: Reading, edition: Edition) -> Iterator[Page]:
             reasons=_needed(page, reasons),
             pages=links if len(links) > 1 else (),
             total=len(rows),
+            own_table=bool(reading.portfolio.settings.scales.matrix),
         )
         sheet = Sheet(
             address=links[n].address,

@@ -54,6 +54,8 @@ class RegisterView:
     total: int
     pages: tuple[Link, ...]
     """All pages of the register, where there is more than one."""
+    own_table: bool
+    """Whether the portfolio's own table gives the bands."""
 
 
 def register_pages(reading: Reading, edition: Edition) -> Iterator[Page]:
@@ -69,6 +71,7 @@ def register_pages(reading: Reading, edition: Edition) -> Iterator[Page]:
             rows=part,
             total=len(rows),
             pages=links if len(links) > 1 else (),
+            own_table=bool(reading.portfolio.settings.scales.matrix),
         )
         sheet = Sheet(
             address=links[n].address,

@@ -16,7 +16,7 @@ from cxrisk.pages.page import Edition, Found, Heading, Link, Page, Sheet
 from cxrisk.pages.phrases import many
 from cxrisk.pages.reading import Reading
 from cxrisk.pages.render import compose
-from cxrisk.pages.words import number, sentence
+from cxrisk.pages.words import sentence, spelled
 from cxrisk.scoring.rollup import Rollup, rollup
 
 
@@ -128,7 +128,7 @@ def _state(total: Rollup, holds: Leverage) -> str:
     if not holds.uses:
         return f"{first} No control is written down."
     looked = (
-        f"nobody has ever looked at {number(holds.claimed)} of them"
+        f"nobody has ever looked at {spelled(holds.claimed)} of them"
         if holds.claimed
         else ("none of them is only claimed")
     )

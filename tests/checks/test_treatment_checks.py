@@ -40,6 +40,8 @@ def test_above_appetite_names_bands_categories_and_appetite(workspace):
     message = "is high in security and trust (appetite medium) and medium in privacy (appetite low)"
     assert message in said.words
     assert "financial" not in said.words
+    assert "neither work in time nor a signature answers it" in said.words
+    assert "an action whose `for` names `refused`" in said.words
     assert "by `cro`" in said.words
 
 
@@ -103,6 +105,9 @@ def test_an_extreme_impact_wants_a_signature_whatever_the_band(workspace):
     assert "can still be “extreme” for trust when it happens, and nobody has signed for it" in said.words
     assert "privacy" not in said.words
     assert "add an action" not in said.words
+    workspace.assessment(risk(likelihood=4, impact="{trust: 5}") + WORK % "doing")
+    [said] = workspace.said("above-appetite")
+    assert "“A payment is refused” can still be “extreme” for trust" in said.words
     workspace.assessment(risk(SIGNED, likelihood=1, impact="{trust: 5}"))
     assert not workspace.said("above-appetite")
 

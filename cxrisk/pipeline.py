@@ -1,8 +1,6 @@
 """The order of the steps, and nothing else: sources, model, graph, scoring, checks."""
 
-import gc
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -15,6 +13,7 @@ from cxrisk.model.portfolio import Portfolio
 from cxrisk.resolve.resolve import Unread, resolve
 from cxrisk.scoring.score import RiskScore, score_portfolio
 from cxrisk.sources.document import Document
+from cxrisk.sources.memory import no_collection
 from cxrisk.sources.positions import json_pointer
 from cxrisk.sources.read import read_library, read_workspace
 
@@ -46,7 +45,7 @@ def run(root: Path, today: date) -> Outcome:
     Raises:
         CxriskError: the folder cannot be read, or PyYAML lacks libyaml.
     """
-    with _no_collection():
+    with no_collection():
         sources = read_workspace(root)
         unread = Unread(sources.unread, catalog=sources.catalog_unread)
         portfolio, dangling = resolve(sources.documents, read_library(), root.name, unread)
@@ -60,20 +59,6 @@ def run(root: Path, today: date) -> Outcome:
     return Outcome(
         root, today, sources.files, portfolio, graph, scores, tuple(findings), tuple(later), sources.texts
     )
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Everything that is built here stays: looking for garbage in it, now or later, only costs time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    gc.unfreeze()  # what the run before built may go
-    try:
-        yield
-    finally:
-        gc.freeze()
-        if was_on:
-            gc.enable()
 
 
 def _place_finder(documents: list[Document]) -> Callable[[Place], tuple[Position, str]]:

@@ -11,6 +11,10 @@ from cxrisk.sources.trouble import Unreadable
 
 ASSESSMENTS = "assessments"
 _SUFFIXES = (".yml", ".yaml")
+LINK = "this is a link; links are not followed", "put the file itself here"
+NO_FILE = "this is no ordinary file", "take it out of the folder"
+TOO_LARGE = f"the file is larger than {FILE_BYTES // 1024} KB", "split it"
+"""Why something is not read, and what to do about it."""
 _MORE = 4096
 """Bytes by which a file may grow while it is read without costing a second look."""
 
@@ -43,11 +47,33 @@ def find_files(root: Path) -> Iterator[str]:
         with os.scandir(root / folder) as entries:
             for entry in entries:
                 path = f"{folder}/{entry.name}"
-                if entry.name.endswith(_SUFFIXES) and not entry.name.startswith("."):
+                if entry.name.startswith("."):
+                    continue
+                if entry.name.endswith(_SUFFIXES):
                     found.append(path)
-                elif entry.is_dir(follow_symlinks=False) and not entry.name.startswith("."):
+                elif entry.is_dir(follow_symlinks=False):
                     waiting.append(path)
     return iter(sorted(found))
+
+
+def file_in(path: str) -> str:
+    """The file that `find_files` would name where `path` stands in the workspace; nothing where it would not.
+
+    It is `path` itself, or a folder above it whose name is that of a file.
+    """
+    folder, *names = path.split("/")
+    for name in names if folder == ASSESSMENTS else ():
+        folder = f"{folder}/{name}"
+        if name.startswith("."):
+            return ""
+        if name.endswith(_SUFFIXES):
+            return folder
+    return ""
+
+
+def refused(why: tuple[str, str]) -> Unreadable:
+    """The trouble with a file as a whole: `LINK`, `NO_FILE` or `TOO_LARGE`."""
+    return Unreadable(*why, 0, 0)
 
 
 def read_bytes(root: Path, path: str) -> bytes:
@@ -63,9 +89,9 @@ def read_bytes(root: Path, path: str) -> bytes:
     try:
         about = os.fstat(number)
         if not stat.S_ISREG(about.st_mode):
-            raise Unreadable("this is no ordinary file", "take it out of the folder", 0, 0)
+            raise refused(NO_FILE)
         if about.st_size > FILE_BYTES:
-            raise Unreadable(f"the file is larger than {FILE_BYTES // 1024} KB", "split it", 0, 0)
+            raise refused(TOO_LARGE)
         return _read_all(number, about.st_size)
     except OSError as fault:
         raise _refused(root / path, fault) from None
@@ -84,7 +110,7 @@ def _read_all(number: int, expected: int) -> bytes:
 
 def _refused(path: Path, fault: OSError) -> Unreadable:
     if path.is_symlink():
-        return Unreadable("this is a link; links are not followed", "put the file itself here", 0, 0)
+        return refused(LINK)
     if isinstance(fault, FileNotFoundError):
         return Unreadable("the file went away while it was read", "run the command again", 0, 0)
     if isinstance(fault, PermissionError):

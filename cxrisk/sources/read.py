@@ -1,7 +1,7 @@
 """All files of a workspace, each as a checked document or as the findings that say why not."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -33,30 +33,57 @@ class Sources:
     catalog_unread: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class FileRead:
+    """What came of one file."""
+
+    path: str
+    document: Document | None
+    """Nothing where the file cannot be used at all."""
+    findings: list[Finding]
+    text: str
+    says_catalog: bool
+    """Whether a file that cannot be used says that it is a catalog."""
+
+
 def read_workspace(root: Path) -> Sources:
     """Read every file of the workspace; one bad file never hides another."""
-    sources = Sources()
-    for path in find_files(root):
-        sources.files += 1
-        _read_one(root, path, sources)
-    return sources
+    return gathered(read_file(path, content_of(root, path)) for path in find_files(root))
 
 
-def _read_one(root: Path, path: str, sources: Sources) -> None:
-    raw = b""
+def content_of(root: Path, path: str) -> bytes | Unreadable:
+    """The bytes of one file on disk, or why there are none."""
     try:
-        raw = read_bytes(root, path)
-        document, findings = load(path, raw)
+        return read_bytes(root, path)
     except Unreadable as trouble:
-        document, findings = None, [syntax(path, trouble)]
-    sources.texts[path] = document.text if document else raw.decode("utf-8", "replace")
-    if document is not None:
-        findings = [*findings, *name_troubles(document), *check_shape(document)]
-        sources.documents.append(document)
-    else:
-        sources.unread.add(PurePosixPath(path).stem)
-        sources.catalog_unread |= _SAYS_CATALOG.search(raw) is not None
-    sources.findings.extend(findings)
+        return trouble
+
+
+def read_file(path: str, content: bytes | Unreadable) -> FileRead:
+    """Read one file, wherever its bytes come from; `path` is relative to the workspace, with `/`."""
+    if isinstance(content, Unreadable):
+        return FileRead(path, None, [syntax(path, content)], "", says_catalog=False)
+    document, findings = load(path, content)
+    if document is None:
+        text = content.decode("utf-8", "replace")
+        return FileRead(path, None, findings, text, says_catalog=_SAYS_CATALOG.search(content) is not None)
+    findings = [*findings, *name_troubles(document), *check_shape(document)]
+    return FileRead(path, document, findings, document.text, says_catalog=False)
+
+
+def gathered(files: Iterable[FileRead]) -> Sources:
+    """All files of one state of a workspace, together."""
+    sources = Sources()
+    for file in files:
+        sources.files += 1
+        sources.texts[file.path] = file.text
+        sources.findings.extend(file.findings)
+        if file.document is not None:
+            sources.documents.append(file.document)
+        else:
+            sources.unread.add(PurePosixPath(file.path).stem)
+            sources.catalog_unread |= file.says_catalog
+    return sources
 
 
 def read_library() -> list[Document]:

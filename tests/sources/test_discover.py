@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from cxrisk.errors import CxriskError
-from cxrisk.sources.discover import find_files, find_workspace
+from cxrisk.sources.discover import file_in, find_files, find_workspace
 from cxrisk.sources.limits import FILE_BYTES
 from cxrisk.sources.read import read_workspace
 
@@ -46,6 +46,16 @@ def test_files_come_sorted_and_hidden_ones_stay_out(workspace):
         "assessments/b.yml",
         "assessments/cloud/c.yml",
     ]
+
+
+def test_a_path_that_somebody_else_lists_belongs_as_it_would_on_disk(workspace):
+    inside = ("a.yml", "deep/b.yaml", ".hidden.yml", ".git/c.yml", "notes.md", "odd.yml/d.yml", "x/.y/z.yml")
+    for name in inside:
+        (workspace / "assessments" / name).parent.mkdir(parents=True, exist_ok=True)
+        (workspace / "assessments" / name).write_text("")
+    listed = [f"assessments/{name}" for name in inside]
+    assert {path for path in map(file_in, listed) if path} == set(find_files(workspace))
+    assert file_in("site/pages/x.yml") == file_in("assessments.yml") == ""
 
 
 def test_a_link_is_not_followed(workspace, tmp_path_factory):

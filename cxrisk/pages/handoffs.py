@@ -28,8 +28,8 @@ class HandoffRow:
     second: Moment
     from_unit: str
     to_unit: str
-    other_organisation: str
-    """The other company's name, where it is handed to or from one."""
+    companies: tuple[str, ...]
+    """Both companies by name, where it is handed from one to another."""
     owner: str
     """A unit or an executive; empty: nobody."""
     written_owner: str
@@ -104,7 +104,7 @@ def _row(reading: Reading, journey: Journey, handoff: Handoff) -> HandoffRow:
         second=between.second,
         from_unit=between.from_unit,
         to_unit=between.to_unit,
-        other_organisation=between.other_organisation,
+        companies=between.companies,
         owner=owner if owns else "",
         written_owner="" if owns else owner,
         carries=tuple(portfolio.data_items[key].name for key in handoff.carries),
@@ -123,7 +123,7 @@ def _between(portfolio: Portfolio, journey: Journey, first: Touchpoint, second: 
         second=moment(second),
         from_unit=portfolio.units[first.unit].name,
         to_unit=portfolio.units[second.unit].name,
-        other_organisation=_other(portfolio, first, second),
+        companies=_companies(portfolio, first, second),
         owner="",
         written_owner="",
         carries=(),
@@ -133,10 +133,9 @@ def _between(portfolio: Portfolio, journey: Journey, first: Touchpoint, second: 
     )
 
 
-def _other(portfolio: Portfolio, first: Touchpoint, second: Touchpoint) -> str:
-    """The organisation on the other side: that of the second where they differ and it is not ours."""
+def _companies(portfolio: Portfolio, first: Touchpoint, second: Touchpoint) -> tuple[str, ...]:
     ends = [portfolio.organisation_of(one.unit) for one in (first, second)]
     if ends[0] == ends[1]:
-        return ""
-    foreign = next((key for key in reversed(ends) if key and not portfolio.organisations[key].ours), "")
-    return portfolio.organisations[foreign].name if foreign else ""
+        return ()
+    companies = portfolio.organisations
+    return tuple(companies[key].name if key else "our own" for key in ends)

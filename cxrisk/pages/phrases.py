@@ -85,6 +85,11 @@ def listed(texts: Iterable[str], last: str = "and") -> str:
     return f"{', '.join(first)} {last} {final}" if first else final
 
 
+def stopped(text: str) -> str:
+    """A text as a sentence: with a full stop, unless it ends in one already."""
+    return text if text.endswith((".", "!", "?")) else f"{text}."
+
+
 def readable(word: str) -> str:
     """Service continuity, in place, set by the person: a word of the format without its underscores."""
     return _OWN_WORDS.get(word, word.replace("_", " "))
@@ -105,5 +110,6 @@ FILTERS: Mapping[str, Callable[..., str]] = {
     "listed": listed,
     "readable": readable,
     "people": people,
+    "stopped": stopped,
 }
 """What templates may call."""

@@ -10,7 +10,8 @@ from cxrisk.pages.charts.lettering import Line, lines, set_at
 from cxrisk.pages.charts.ribbon import Cells, Columns, Ribbon, ribbon
 
 LEFT, COLUMN = 136.0, 118.0
-_NAME, _CHANNEL, _QUOTE = 12.5, 11.5, 15.0
+_STAGE, _NAME, _CHANNEL, _QUOTE = 16.0, 12.5, 11.5, 15.0
+_BELOW_STAGES = 66.0
 _STEP = 46.0
 _LEVELS = ((2, "very good"), (1, "good"), (0, "neither"), (-1, "bad"), (-2, "very bad"))
 _MOST_LINES = 5
@@ -41,7 +42,7 @@ class StageHead:
 
     x: float
     end: float
-    text: str
+    text: tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +93,8 @@ def journey_map(
     """Draw a journey from the rows of its table, its steps and its changes of unit."""
     place = Columns(LEFT, COLUMN)
     names = [lines(step.felt.name, COLUMN - 12, _NAME, _MOST_LINES) for step in way]
-    below_names = 46 + max((len(text) for text in names), default=1) * _NAME * 1.25
-    top = below_names + 50
+    below_names = _BELOW_STAGES + max((len(text) for text in names), default=1) * _NAME * 1.25
+    top = below_names + 60
     middle = top + 2 * _STEP
     frame = Frame(LEFT + COLUMN / 2, LEFT + (len(way) - 0.5) * COLUMN, middle, _STEP)
     drawn = curve("map.feeling", title, [step.felt for step in way], pairs, frame)
@@ -107,8 +108,12 @@ def journey_map(
         width=LEFT + len(way) * COLUMN + 8,
         height=remains.y + remains.height + 10,
         stages=_stages(way),
-        names=tuple(one for n, text in enumerate(names) for one in set_at(text, _x(n), 46, _NAME)),
-        channels=tuple(_channel(step.channel, n, below_names + 4) for n, step in enumerate(way)),
+        names=tuple(one for n, text in enumerate(names) for one in set_at(text, _x(n), _BELOW_STAGES, _NAME)),
+        channels=tuple(
+            one
+            for n, step in enumerate(way)
+            for one in set_at(lines(step.channel, COLUMN - 8, _CHANNEL, 2), _x(n), below_names + 4, _CHANNEL)
+        ),
         levels=tuple(Level(middle - level * _STEP, word, level == 0) for level, word in _LEVELS),
         curve=drawn,
         said=said,
@@ -121,22 +126,20 @@ def _x(column: int) -> float:
     return LEFT + 4 + column * COLUMN
 
 
-def _channel(name: str, column: int, y: float) -> Line:
-    return Line(lines(name, COLUMN - 8, _CHANNEL, 1)[0] if name else "", _x(column), round(y, 1))
-
-
 def _stages(way: Sequence[MapStep]) -> tuple[StageHead, ...]:
     """A heading a stage; two neighbours of one name share it."""
     starts = [n for n, step in enumerate(way) if n == 0 or way[n - 1].stage != step.stage]
     ends = [*starts[1:], len(way)]
     return tuple(
-        StageHead(_x(first), _x(end) - 12, _short(way[first].stage, (end - first) * COLUMN - 12))
+        StageHead(_x(first), _x(end) - 12, _stage_name(way[first].stage, end - first, _x(first)))
         for first, end in zip(starts, ends, strict=True)
     )
 
 
-def _short(text: str, width: float) -> str:
-    return lines(text, width, 16, 1)[0]
+def _stage_name(name: str, columns: int, x: float) -> tuple[Line, ...]:
+    """One line at the foot of the heading, two where the stage is short and its name long."""
+    text = lines(name, columns * COLUMN - 12, _STAGE, 2)
+    return set_at(text, x, 36 - (len(text) - 1) * _STAGE * 1.25, _STAGE)
 
 
 def _said(lowest: Lowest, way: Sequence[MapStep], drawn: Curve, y: float) -> Said | None:

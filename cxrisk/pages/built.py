@@ -10,6 +10,7 @@ from cxrisk.pages.charts.stops import Stops
 from cxrisk.pages.collisions import CollisionRow, collision_rows
 from cxrisk.pages.due import Due
 from cxrisk.pages.heat_table import HeatTable, heat_table
+from cxrisk.pages.leaves import First, first
 from cxrisk.pages.leverage import Leverage, leverage
 from cxrisk.pages.locks import Locks, locks
 from cxrisk.pages.page import Edition, Found, Heading, Link, Page, Sheet
@@ -36,8 +37,7 @@ class BuiltView:
     locks: Locks
     leverage: Leverage
     due: Due
-    accepted_say: str
-    collisions: tuple[CollisionRow, ...]
+    collisions: First[CollisionRow]
     collisions_say: str
 
 
@@ -60,7 +60,6 @@ def built_view(reading: Reading) -> BuiltView:
     """What the page shows."""
     total = rollup(reading.scores.values())
     systems, holds, shaken = blast_rows(reading), leverage(reading), collision_rows(reading)
-    waiting = due.due(reading)
     touchpoints = len(reading.portfolio.touchpoints)
     return BuiltView(
         headline=_headline(total, systems, touchpoints),
@@ -73,9 +72,8 @@ def built_view(reading: Reading) -> BuiltView:
         stops=blast.picture(reading, systems),
         locks=locks(reading),
         leverage=holds,
-        due=waiting,
-        accepted_say=due.finding(waiting.accepted),
-        collisions=shaken,
+        due=due.due(reading),
+        collisions=first(shaken, due.SHOWN),
         collisions_say=collisions.finding(shaken),
     )
 
@@ -85,7 +83,7 @@ def _headings(view: BuiltView) -> Iterator[Heading]:
     yield Heading(2, "systems", "If it stops")
     yield Heading(2, "lock", "More private than its lock")
     yield Heading(2, "leverage", "Which control holds what")
-    if view.due.signs:
+    if view.due.signs.shown:
         yield Heading(2, "signs", "Early signs")
     yield Heading(2, "overdue", "Overdue")
     yield Heading(2, "accepted", "Accepted, and until when")
@@ -123,16 +121,16 @@ def _state(total: Rollup, holds: Leverage) -> str:
     if not total.total:
         return "No risk is rated, and that is unknown, not low."
     now, without = (counts[Band.HIGH] + counts[Band.CRITICAL] for counts in (total.current, total.inherent))
-    first = f"{now} of {many(total.total, 'risk')} {_is(now)} high or critical today; without controls "
-    first += f"{without} would be."
+    says = f"{now} of {many(total.total, 'risk')} {_is(now)} high or critical today; without controls "
+    says += f"{without} would be."
     if not holds.uses:
-        return f"{first} No control is written down."
+        return f"{says} No control is written down."
     looked = (
         f"nobody has ever looked at {spelled(holds.claimed)} of them"
         if holds.claimed
         else ("none of them is only claimed")
     )
-    return f"{first} They lean on controls {many(holds.uses, 'time')}, and {looked}."
+    return f"{says} They lean on controls {many(holds.uses, 'time')}, and {looked}."
 
 
 def _is(how_many: int) -> str:

@@ -1,6 +1,6 @@
 """What has to be looked at again: reviews, work, acceptances and early signs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,6 +9,7 @@ from cxrisk.model.assessment import Assessment
 from cxrisk.model.risk import Indicator, Risk
 from cxrisk.pages import anchors
 from cxrisk.pages.commitments import ActionRow, action_rows
+from cxrisk.pages.leaves import First, first
 from cxrisk.pages.moments import Mark, mark
 from cxrisk.pages.page import Link
 from cxrisk.pages.phrases import many
@@ -17,6 +18,8 @@ from cxrisk.pages.signing import Signature, signature
 from cxrisk.pages.words import sentence
 
 _LOUD = ("red", "amber")
+SHOWN = 50
+"""Rows of one table; the rest is counted, and stands with its initiative."""
 SOON = 30
 """Days within which a signature that runs out is told of."""
 
@@ -57,27 +60,32 @@ class SignRow:
 class Due:
     """All of it."""
 
-    reviews: tuple[ReviewRow, ...]
-    actions: tuple[ActionRow, ...]
+    reviews: First[ReviewRow]
+    actions: First[ActionRow]
     """Work past its day."""
-    accepted: tuple[AcceptedRow, ...]
+    accepted: First[AcceptedRow]
     """What runs out first comes first."""
-    signs: tuple[SignRow, ...]
+    accepted_say: str
+    """How the signatures stand, in a sentence."""
+    signs: First[SignRow]
     """Red before amber."""
 
 
 def due(reading: Reading) -> Due:
     """What is overdue, what runs out, and what gives a sign, over all active initiatives."""
+    accepted = sorted(_accepted(reading), key=lambda row: (row.until, row.risk.title))
+    signs = sorted(_signs(reading), key=lambda row: _LOUD.index(row.indicator.state))
+    late = [row for row in action_rows(reading, reading.active) if row.is_late]
     return Due(
-        reviews=tuple(row for one in reading.active for row in _review(reading, one)),
-        actions=tuple(row for row in action_rows(reading, reading.active) if row.is_late),
-        accepted=tuple(sorted(_accepted(reading), key=lambda row: (row.until, row.risk.title))),
-        signs=tuple(sorted(_signs(reading), key=lambda row: _LOUD.index(row.indicator.state))),
+        reviews=first([row for one in reading.active for row in _review(reading, one)], SHOWN),
+        actions=first(late, SHOWN),
+        accepted=first(accepted, SHOWN),
+        accepted_say=_finding(accepted),
+        signs=first(signs, SHOWN),
     )
 
 
-def finding(accepted: tuple[AcceptedRow, ...]) -> str:
-    """How the acceptances stand, in a sentence."""
+def _finding(accepted: Sequence[AcceptedRow]) -> str:
     if not accepted:
         return "Nobody has signed for a risk."
     over = sum(row.signature.state == "expired" for row in accepted)

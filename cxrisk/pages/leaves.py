@@ -1,7 +1,8 @@
 """Long tables on several pages."""
 
-from collections.abc import Callable, Iterable
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from cxrisk.pages.page import Link
 
@@ -9,6 +10,24 @@ T = TypeVar("T")
 
 MOST = 300
 """Rows on one page."""
+
+
+@dataclass(frozen=True, slots=True)
+class First(Generic[T]):
+    """As many as there is room to name, and how many there are besides."""
+
+    shown: tuple[T, ...]
+    more: int
+
+    @property
+    def total(self) -> int:
+        """All of them."""
+        return len(self.shown) + self.more
+
+
+def first(several: Sequence[T], most: int) -> First[T]:
+    """The first of several."""
+    return First(tuple(several[:most]), max(0, len(several) - most))
 
 
 def packed(parts: Iterable[T], rows: Callable[[T], int]) -> list[list[T]]:

@@ -1,17 +1,19 @@
 """What can be seen, against how people prove who they are: data more sensitive than its login is strong."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cxrisk.checks.weak_login import NEEDS, NO_LOGIN, is_weak
 from cxrisk.model.data import SENSITIVITIES, DataItem, Sensitivity
 from cxrisk.model.journey import LOGINS, Login, Touchpoint
+from cxrisk.pages.leaves import First, first
 from cxrisk.pages.moments import Moment, moment
 from cxrisk.pages.phrases import listed, many
-from cxrisk.pages.reading import Reading
+from cxrisk.pages.reading import Reading, grouped
 from cxrisk.pages.words import sentence
 
-NAMED = 6
-"""Touchpoints that one entry names; the rest is counted."""
+TOUCHPOINTS, ITEMS = 4, 6
+"""Touchpoints that one entry names, and entries that one cell holds; the rest is counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,18 +21,8 @@ class Seen:
     """One item of data behind one strength of login."""
 
     name: str
-    at: tuple[Moment, ...]
+    at: First[Moment]
     is_weak: bool
-
-    @property
-    def named(self) -> tuple[Moment, ...]:
-        """The touchpoints that there is room to name."""
-        return self.at[:NAMED]
-
-    @property
-    def more(self) -> int:
-        """How many are not named."""
-        return len(self.at) - len(self.named)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +31,7 @@ class LockCell:
 
     login: Login | None
     """Absent: not known."""
-    seen: tuple[Seen, ...]
+    seen: First[Seen]
     is_edge: bool
     """Whether this is the weakest login that is strong enough."""
 
@@ -94,16 +86,14 @@ def _row(sensitivity: Sensitivity, shown: Shown) -> LockRow:
     return LockRow(sensitivity, tuple(cells))
 
 
-def _seen(login: Login | None, shown: Shown) -> tuple[Seen, ...]:
-    items = {item.key: item for item, touchpoint in shown if touchpoint.login == login}
-    return tuple(
-        Seen(
-            name=item.name,
-            at=tuple(moment(at) for one, at in shown if one.key == item.key and at.login == login),
-            is_weak=is_weak(login, item),
-        )
-        for item in items.values()
-    )
+def _seen(login: Login | None, shown: Shown) -> First[Seen]:
+    here = grouped((item.key, (item, at)) for item, at in shown if at.login == login)
+    return first([_entry(login, pairs) for pairs in here.values()], ITEMS)
+
+
+def _entry(login: Login | None, pairs: Sequence[tuple[DataItem, Touchpoint]]) -> Seen:
+    item = pairs[0][0]
+    return Seen(item.name, first([moment(at) for _, at in pairs], TOUCHPOINTS), is_weak(login, item))
 
 
 def _finding(anything: bool, known: Shown, unknown: int) -> str:  # noqa: FBT001 - one sentence of three facts

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher
 from functools import lru_cache
 from heapq import nlargest
-from itertools import pairwise
+from itertools import islice, pairwise
 
 _CUTOFF = 0.7
 """How alike two words are at least, 0..1, for one to be named instead of the other."""
@@ -114,7 +114,7 @@ def nearest(word: str, among: Iterable[str], limit: int = 3) -> tuple[str, ...]:
     """The words of `among` that are most like `word`, the nearest first; none where nothing is near.
 
     First words that differ in case, blanks, hyphens and underscores only; else the meanings of an alias;
-    else words with most letters in common; else those that hold the word as a whole part. The same
+    else those that hold the word as a whole part, and those with most letters in common. The same
     question always has the same answer.
     """
     if not word.strip() or len(word) > _LONGEST:
@@ -123,8 +123,8 @@ def nearest(word: str, among: Iterable[str], limit: int = 3) -> tuple[str, ...]:
     wanted = fold(word)
     same = [candidate for candidate in candidates if _sketch(candidate)[0] == wanted]
     meant = [alias for alias in _ALIASES.get(wanted, ()) if alias in candidates]
-    found = same or meant or _alike(word, candidates) or _holding(word, candidates)
-    return tuple(found[:limit])
+    found = same or meant or dict.fromkeys((*_holding(word, candidates), *_alike(word, candidates)))
+    return tuple(islice(found, limit))
 
 
 def _alike(word: str, candidates: list[str]) -> list[str]:

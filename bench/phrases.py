@@ -16,6 +16,7 @@ PLACES = (
     "landlords",
     "staff on the road",
 )
+EVENTS = ("a burst pipe", "a broken window", "a stolen bicycle", "a flooded cellar", "a dented door")
 PEOPLE = (
     ("Amira", "drives a taxi at night and claims from a lay-by", "customer"),
     ("Bert", "is seventy-four and wants a voice, not a menu", "customer"),

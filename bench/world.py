@@ -5,7 +5,7 @@ from itertools import pairwise
 from random import Random
 
 from common import ITEMS, Raw, day_before, evidence_of
-from phrases import FEELINGS, PEOPLE, PLACES, ROLES, STEPS
+from phrases import EVENTS, FEELINGS, PEOPLE, ROLES, STEPS
 
 UNITS, SYSTEMS, CHANNELS = 40, 60, ("app", "web", "phone", "chat", "email", "branch", "letter")
 
@@ -113,7 +113,7 @@ def journey(number: int, chance: Random) -> JourneyFile:
     data = {
         "kind": "journey",
         "version": 1,
-        "title": f"I claim for what happened in {chance.choice(PLACES)}",
+        "title": f"I claim for {chance.choice(EVENTS)}",
         "person": person,
         "state": "current",
         "baseline": {"who": "A parcel service", "what": "Says the hour, and keeps it", "date": "2026-05"},

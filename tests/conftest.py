@@ -1,0 +1,34 @@
+"""What all tests share: reviewed output that is compared byte by byte, and renewed only on request."""
+
+import difflib
+from pathlib import Path
+
+import pytest
+
+GOLDEN = Path(__file__).with_name("golden")
+
+
+def pytest_addoption(parser):
+    parser.addoption(
+        "--update-golden", action="store_true", help="write the output that is there now into tests/golden"
+    )
+
+
+@pytest.fixture
+def golden(request):
+    """Compares a text with the reviewed one of that name, or renews it where the command says so."""
+    update = request.config.getoption("--update-golden")
+
+    def compare(name, text):
+        path = GOLDEN / name
+        if update:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+            return
+        reviewed = path.read_text(encoding="utf-8") if path.exists() else ""
+        if text != reviewed:
+            lines = difflib.unified_diff(reviewed.splitlines(), text.splitlines(), "reviewed", "now", n=0)
+            shown = "\n".join(list(lines)[:40])
+            pytest.fail(f"{name} differs; if that is meant: pytest --update-golden\n{shown}", pytrace=False)
+
+    return compare

@@ -1,0 +1,134 @@
+"""Sites of small workspaces, rendered as they are published."""
+
+from datetime import date
+from functools import cache
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from cxrisk.pages.page import Edition
+from cxrisk.pages.reading import Reading
+from cxrisk.pages.site import all_pages
+from cxrisk.pipeline import run
+from cxrisk.scoring.score import METHOD
+
+TESTS = Path(__file__).parents[1]
+EXAMPLE = TESTS / "workspaces" / "example"
+SAMPLE = TESTS.parent
+TODAY = date(2026, 11, 20)
+VOID = {"br", "img", "input", "meta", "link", "hr"}
+
+
+class Element:
+    """One element of a page, with what stands in it."""
+
+    def __init__(self, tag, attributes, parent=None):
+        self.tag, self.attributes, self.parent = tag, dict(attributes), parent
+        self.children, self.texts = [], []
+
+    def all(self, tag=None, **attributes):
+        wanted = {name.rstrip("_"): value for name, value in attributes.items()}
+        for child in self.children:
+            if tag in (None, child.tag) and all(child.attributes.get(k) == v for k, v in wanted.items()):
+                yield child
+            yield from child.all(tag, **attributes)
+
+    def first(self, tag=None, **attributes):
+        return next(self.all(tag, **attributes))
+
+    @property
+    def text(self):
+        return " ".join("".join(_texts(self)).split())
+
+
+def _texts(element):
+    for one in element.texts:
+        if isinstance(one, str):
+            yield one
+        else:
+            yield from _texts(one)
+
+
+class Reader(HTMLParser):
+    """Reads a page, and minds that every element is closed in its turn."""
+
+    def __init__(self):
+        super().__init__(convert_charrefs=True)
+        self.root = self.here = Element("root", {})
+
+    def handle_starttag(self, tag, attrs):
+        element = Element(tag, attrs, self.here)
+        self.here.children.append(element)
+        self.here.texts.append(element)
+        if tag not in VOID:
+            self.here = element
+
+    def handle_startendtag(self, tag, attrs):
+        element = Element(tag, attrs, self.here)
+        self.here.children.append(element)
+        self.here.texts.append(element)
+
+    def handle_endtag(self, tag):
+        assert tag == self.here.tag, f"</{tag}> closes <{self.here.tag}>"
+        self.here = self.here.parent
+
+    def handle_data(self, data):
+        self.here.texts.append(data)
+
+
+def read_page(html):
+    reader = Reader()
+    reader.feed(html)
+    reader.close()
+    assert reader.here is reader.root, f"<{reader.here.tag}> is never closed"
+    return reader.root
+
+
+def render(root, today=TODAY):
+    """All pages of a workspace by address."""
+    outcome = run(root, today)
+    edition = Edition(outcome.portfolio.settings.name, today, "0.0.0", METHOD)
+    return {page.address: page for page in all_pages(outcome, edition)}
+
+
+@cache
+def rendered(root):
+    return render(root)
+
+
+@cache
+def parsed(root):
+    return {address: read_page(page.html) for address, page in rendered(root).items()}
+
+
+@cache
+def read(root):
+    return Reading(run(root, TODAY))
+
+
+@pytest.fixture
+def example_pages():
+    """The pages of the format's own example."""
+    return rendered(EXAMPLE)
+
+
+@pytest.fixture
+def example():
+    """The format's own example, read."""
+    return read(EXAMPLE)
+
+
+@pytest.fixture
+def workspace(tmp_path):
+    """Writes a workspace from texts by path, and reads it."""
+
+    def write(**files):
+        for name, text in files.items():
+            path = tmp_path / "assessments" / f"{name.replace('__', '/').replace('_', '-')}.yml"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        (tmp_path / "assessments").mkdir(exist_ok=True)
+        return Reading(run(tmp_path, TODAY))
+
+    return write

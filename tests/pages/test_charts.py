@@ -1,0 +1,217 @@
+"""A chart says what its table says: the figures of each drawing are those of its twin."""
+
+import re
+
+import pytest
+
+from tests.pages.conftest import EXAMPLE, SAMPLE, parsed
+
+WORKSPACES = pytest.mark.parametrize("root", [EXAMPLE, SAMPLE], ids=["example", "sample"])
+BANDS = ("critical", "high", "medium", "low")
+
+
+def rows(table):
+    body = table.first("tbody")
+    return [[cell.text for cell in row.children if cell.tag in ("th", "td")] for row in body.all("tr")]
+
+
+def table_with(page, caption):
+    return next(one for one in page.all("table") if any(c.text == caption for c in one.all("caption")))
+
+
+def drawing(page, named_by):
+    return next(
+        svg for svg in page.all("svg") if named_by in svg.attributes.get("aria-labelledby", "").split()
+    )
+
+
+def blocks(svg):
+    """The counts of the stacked bars: (y, band, count)."""
+    found = []
+    for one in svg.all("rect"):
+        x, y, width = (float(one.attributes[key]) for key in ("x", "y", "width"))
+        inside = [
+            t
+            for t in svg.all("text")
+            if t.attributes["y"] == f"{y + 22}" and x <= float(t.attributes["x"]) <= x + width
+        ]
+        found.append(
+            (
+                y,
+                one.attributes["class"].removeprefix("s-"),
+                int(inside[0].text.split()[0]) if inside else None,
+            )
+        )
+    return found
+
+
+@WORKSPACES
+def test_bars_of_bands_hold_the_counts_of_the_table(root):
+    page = parsed(root)["index.html"]
+    svg = drawing(page, "bands.t")
+    table = {name.lower(): counts for name, *counts in rows(table_with(page, "Number of risks by band"))}
+    for n, y in enumerate((6.0, 52.0, 98.0)):
+        drawn = {band: count for at, band, count in blocks(svg) if at == y}
+        written = {band: int(table[band][n]) for band in BANDS if int(table[band][n])}
+        assert set(drawn) == set(written)
+        assert all(count is None or count == written[band] for band, count in drawn.items())
+
+
+@WORKSPACES
+def test_the_width_of_a_bar_is_its_share(root):
+    svg = drawing(parsed(root)["index.html"], "bands.t")
+    widths = {
+        (one.attributes["y"], one.attributes["class"]): float(one.attributes["width"])
+        for one in svg.all("rect")
+    }
+    counts = {(f"{y}", f"s-{band}"): count for y, band, count in blocks(svg) if count}
+    for y in {key[0] for key in counts}:
+        shares = [widths[key] / count for key, count in counts.items() if key[0] == y]
+        assert max(shares) == pytest.approx(min(shares), rel=0.02)
+
+
+@WORKSPACES
+def test_circles_are_the_risks_of_the_table(root):
+    page = parsed(root)["index.html"]
+    svg = drawing(page, "overstep.t")
+    lines = {}
+    for circle in svg.all("circle"):
+        filled, hollow = lines.setdefault(float(circle.attributes["cy"]), [0, 0])
+        lines[float(circle.attributes["cy"])] = (
+            [filled + 1, hollow] if circle.attributes["class"] == "ink" else [filled, hollow + 1]
+        )
+    written = [
+        (int(above), int(total))
+        for _, above, total, _ in rows(table_with(page, "Above appetite by kind of harm"))
+    ]
+    assert [(filled, filled + hollow) for _, (filled, hollow) in sorted(lines.items())] == written
+
+
+def test_the_small_bar_of_a_risk_stands_where_its_table_says():
+    page = parsed(SAMPLE)["initiatives/core-ledger.html"]
+    table = {row[0]: row for row in rows(table_with(page, "Core ledger to the cloud"))}
+    for risk in page.all("details", class_="risk"):
+        name, svg = risk.first("b").text, risk.first("svg", class_="mini")
+        _, _, inherent, current, target, *_ = table[name]
+        current_dot = next(c for c in svg.all("circle") if c.attributes["class"].startswith("s-"))
+        inherent_dot = next(c for c in svg.all("circle") if c.attributes["class"] == "hol")
+        assert score_at(inherent_dot.attributes["cx"]) == pytest.approx(float(inherent), abs=0.11)
+        assert score_at(current_dot.attributes["cx"]) == pytest.approx(float(current.split()[0]), abs=0.11)
+        assert current_dot.attributes["class"].split()[0] == f"s-{current.split()[1]}"
+        diamonds = [p for p in svg.all("path") if p.attributes["class"] == "hol"]
+        moved = target.split()[0] != current.split()[0]
+        if moved:
+            where = re.match(r"M([\d.]+)", diamonds[0].attributes["d"])[1]
+            assert score_at(where) == pytest.approx(float(target.split()[0]), abs=0.11)
+
+
+def score_at(x):
+    return 2 + (float(x) - 8) / 28
+
+
+FEELINGS = {"very bad": -2, "bad": -1, "neither good nor bad": 0, "good": 1, "very good": 2}
+
+
+@WORKSPACES
+def test_the_curve_of_a_journey_is_the_feeling_in_its_table(root):
+    for address, page in parsed(root).items():
+        if not address.startswith("journeys/"):
+            continue
+        svg = drawing(page, "map.t")
+        table = rows(table_with(page, page.first("h1").text))
+        axes = (re.match(r"M136 ([\d.]+)H", p.attributes["d"]) for p in svg.all("path", class_="ax"))
+        middle = next(float(axis[1]) for axis in axes if axis)
+        points = list(svg.all("circle"))
+        known = [row for row in table if row[4] != "not known"]
+        assert len(points) == len(known), address
+        for point, row in zip(points, known, strict=True):
+            written = float(row[4].split()[0].replace("\N{MINUS SIGN}", "-"))
+            assert (middle - float(point.attributes["cy"])) / 46 == pytest.approx(written, abs=0.01)
+            assert (point.attributes["class"] == "hol") == row[4].endswith("assumed")
+        unknown = [t for t in svg.all("text") if t.text == "?"]
+        assert len(unknown) == len(table) - len(known)
+
+
+@WORKSPACES
+def test_the_ribbon_of_a_journey_holds_the_scores_of_its_table(root):
+    for address, page in parsed(root).items():
+        if address.startswith("journeys/"):
+            svg = drawing(page, "map.t")
+            drawn = {
+                t.text for t in svg.all("text") if re.fullmatch(r"[\d.]+ (low|medium|high|critical)", t.text)
+            }
+            written = {
+                score
+                for row in rows(table_with(page, page.first("h1").text))
+                for score in re.findall(r"[\d.]+ (?:low|medium|high|critical)", row[5])
+            }
+            assert drawn == written, address
+
+
+@WORKSPACES
+def test_a_touchpoint_that_nobody_looked_at_is_hatched_and_says_so(root):
+    for address, page in parsed(root).items():
+        if address.startswith("journeys/"):
+            svg = drawing(page, "map.t")
+            hatched = [r for r in svg.all("rect") if r.attributes.get("stroke-dasharray") == "4 3"]
+            table = rows(table_with(page, page.first("h1").text))
+            assert len(hatched) == sum(row[5] == "not looked at" for row in table), address
+
+
+@WORKSPACES
+def test_a_change_of_unit_without_an_owner_is_marked_nobody_in_the_map_and_in_the_table(root):
+    for address, page in parsed(root).items():
+        if address.startswith("journeys/"):
+            svg = drawing(page, "map.t")
+            drawn = sum(t.text == "nobody" for t in svg.all("text"))
+            tables = [t for t in page.all("table") if any("People a week" in h.text for h in t.all("th"))]
+            written = sum("nobody" in row[2] and "→" in row[1] for t in tables for row in rows(t))
+            assert drawn == written, address
+
+
+STATES = {
+    "written and tried": "tried",
+    "written, not tried": "written",
+    "not written": "missing",
+    "cannot be": "none",
+}
+
+
+@WORKSPACES
+def test_the_dots_of_the_calendar_are_the_states_of_the_table(root):
+    page = parsed(root)["person.html"]
+    svg = drawing(page, "calendar.t")
+    table = rows(table_with(page, "Messages by phase"))
+    dots = [(float(c.attributes["cy"]), float(c.attributes["cx"]), look(c, svg)) for c in svg.all("circle")]
+    dots += [
+        (float(t.attributes["y"]) - 4, float(t.attributes["x"]), "none")
+        for t in svg.all("text")
+        if t.text == "\N{EN DASH}"
+    ]
+    assert [state for *_, state in sorted(dots)] == [STATES[cell] for row in table for cell in row[3:6]]
+
+
+def look(circle, svg):
+    if circle.attributes["class"] == "ink":
+        return "tried"
+    if "stroke-dasharray" in circle.attributes:
+        return "missing"
+    half = f"M{circle.attributes['cx']} "
+    assert any(p.attributes["d"].startswith(half) for p in svg.all("path") if p.attributes["class"] == "ink")
+    return "written"
+
+
+@WORKSPACES
+def test_a_change_without_a_date_has_no_bar(root):
+    page = parsed(root)["person.html"]
+    table = rows(table_with(page, "Messages by phase"))
+    bars = list(drawing(page, "calendar.t").all("rect"))
+    assert len(bars) == sum(row[1] != "no date" for row in table)
+
+
+@WORKSPACES
+def test_the_small_curves_say_what_the_table_of_journeys_says(root):
+    page = parsed(root)["person.html"]
+    table = {row[0]: row for row in rows(table_with(page, "Journeys by remembered feeling"))}
+    for row in page.all("div", class_="jrow"):
+        assert row.first("svg").first("desc").text == table[row.first("h3").text][6]

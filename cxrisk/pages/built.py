@@ -120,18 +120,27 @@ def _share(part: int, whole: int) -> str:
 def _state(total: Rollup, holds: Leverage) -> str:
     if not total.total:
         return "No risk is rated, and that is unknown, not low."
-    now, without = (counts[Band.HIGH] + counts[Band.CRITICAL] for counts in (total.current, total.inherent))
-    says = f"{now} of {many(total.total, 'risk')} {_is(now)} high or critical today; without controls "
-    says += f"{without} would be."
+    says = _hot(total)
     if not holds.uses:
         return f"{says} No control is written down."
     looked = (
         f"nobody has ever looked at {spelled(holds.claimed)} of them"
         if holds.claimed
-        else ("none of them is only claimed")
+        else "none of them is only claimed"
     )
     return f"{says} They lean on controls {many(holds.uses, 'time')}, and {looked}."
 
 
+def _hot(total: Rollup) -> str:
+    """How many risks are high or critical, now and without controls."""
+    if total.total == 1:
+        now, without = (max(filter(counts.get, Band)) for counts in (total.current, total.inherent))
+        return f"The only risk is {now.word} today; without controls it would be {without.word}."
+    hot, cold = (counts[Band.HIGH] + counts[Band.CRITICAL] for counts in (total.current, total.inherent))
+    would = spelled(cold) if cold else "none"
+    of = f"{spelled(hot) if hot else 'none'} of {many(total.total, 'risk')}"
+    return sentence(f"{of} {_is(hot)} high or critical today; without controls {would} would be.")
+
+
 def _is(how_many: int) -> str:
-    return "is" if how_many == 1 else "are"
+    return "is" if how_many < 2 else "are"  # noqa: PLR2004 - none is, one is

@@ -12,6 +12,11 @@ CELL = (124.0, 92.0)
 """Width and height of one pair of levels."""
 _STEP = 6.5
 """How finely room is looked for."""
+_AROUND = sorted(
+    ((dx * _STEP, dy * _STEP) for dx in range(-9, 10) for dy in range(-7, 8) if dx or dy),
+    key=lambda one: (hypot(*one), one),
+)
+"""Where room is looked for: a cell's width and height around, the nearest first."""
 _ROOM = 12.5
 """How near the edge of its cell the middle of a mark may come."""
 
@@ -81,8 +86,7 @@ def _nearby(level: Level, scales: Scales) -> Iterator[Place]:
     home = place(level)
     yield home
     cell, band = cell_of(level), band_at(*level, scales)
-    offsets = [(dx * _STEP, dy * _STEP) for dx in range(-9, 10) for dy in range(-7, 8) if dx or dy]
-    for dx, dy in sorted(offsets, key=lambda one: (hypot(*one), one)):
+    for dx, dy in _AROUND:
         near = Level(level.likelihood - dy / CELL[1], level.impact + dx / CELL[0])
         if cell_of(near) == cell and _keeps_off_the_edge(near) and band_at(*near, scales) == band:
             yield place(near)

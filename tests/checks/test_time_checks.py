@@ -32,7 +32,7 @@ def test_a_review_holds_until_the_day_on_which_the_next_is_due(workspace, status
     assert not workspace.said("overdue-review", TODAY)
     [said] = workspace.said("overdue-review", date(2026, 11, 23))
     assert (said.marked, said.severity) == ("2026-05-22", "warning")
-    assert "every 6 months" in said.words
+    assert "was last reviewed on 2026-05-22; reviews are due every 6 months" in said.words
 
 
 def test_the_interval_is_the_portfolios(workspace):

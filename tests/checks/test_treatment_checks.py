@@ -155,6 +155,19 @@ def test_beyond_authority_says_what_they_may(workspace, by, words):
     assert "by `cro`" in said.words
 
 
+def test_an_expired_acceptance_of_nobody_says_what_is_written(workspace):
+    workspace.assessment(risk(SIGNED.replace("2026-12-31", "2026-10-31").replace("cro", "tbd")))
+    [said] = workspace.said("acceptance-expired")
+    assert said.finding.message.startswith("tbd accepted")
+
+
+def test_a_risk_whose_impact_could_not_be_read_is_not_judged(workspace):
+    workspace.assessment(risk(SIGNED, impact="{trust: dreadful}"))
+    rules = {one.rule for one in workspace.outcome().findings}
+    assert "shape" in rules
+    assert not rules & {"above-appetite", "acceptance-beyond-authority"}
+
+
 def test_authority_is_about_the_current_band(workspace):
     workspace.assessment(risk(SIGNED.replace("cro", "cio"), likelihood=3, impact="{trust: 3}"))
     assert not workspace.said("acceptance-beyond-authority")

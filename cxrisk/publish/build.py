@@ -2,12 +2,12 @@
 
 import os
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from mkdocs.commands.build import build as build_site
 from mkdocs.config.defaults import MkDocsConfig
@@ -23,6 +23,7 @@ from cxrisk.publish.remarks import kept_remarks
 from cxrisk.publish.settings import FILE, load_settings, plugin_of
 from cxrisk.publish.swap import swap
 from cxrisk.sources.discover import ASSESSMENTS
+from cxrisk.sources.memory import no_collection
 
 _FAULTS_SHOWN = 5
 
@@ -45,6 +46,7 @@ class Built:
     """What MkDocs had to say about the hand-written pages and the settings."""
 
 
+@no_collection()
 def build(root: Path, today: date, out: Path | None = None, *, strict: bool = False) -> Built:
     """Build the site of the workspace at `root` as of one day into `out`, else where its settings say.
 
@@ -56,7 +58,7 @@ def build(root: Path, today: date, out: Path | None = None, *, strict: bool = Fa
             came out is not whole.
     """
     outcome = run(root, today)
-    with kept_remarks() as remarks, _pinned(today), tempfile.TemporaryDirectory() as empty:
+    with kept_remarks() as remarks, _pinned(today), TemporaryDirectory() as empty:
         with _told_plainly(remarks):
             config = load_settings(root, outcome.portfolio.settings.name, Path(empty))
         target = (out or Path(config.site_dir)).absolute()

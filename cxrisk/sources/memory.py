@@ -7,13 +7,19 @@ from contextlib import contextmanager
 
 @contextmanager
 def no_collection() -> Iterator[None]:
-    """Everything that is built here stays: looking for garbage in it, now or later, only costs time."""
-    was_on = gc.isenabled()
+    """What is built inside stays: looking for garbage in it, now or later, only costs time.
+
+    Only the outermost counts. A program that comes here again first lets go of what it built before.
+    """
+    if not gc.isenabled():
+        yield
+        return
+    if gc.get_freeze_count():
+        gc.unfreeze()
+        gc.collect()
     gc.disable()
-    gc.unfreeze()  # what the run before built may go
     try:
         yield
     finally:
         gc.freeze()
-        if was_on:
-            gc.enable()
+        gc.enable()

@@ -1,0 +1,57 @@
+"""Building much at once, again and again."""
+
+import gc
+import weakref
+
+import pytest
+
+from cxrisk.sources.memory import no_collection
+
+
+class Ring:
+    """Refers to itself: only a search for garbage finds it."""
+
+    def __init__(self):
+        self.itself = self
+
+
+@pytest.fixture(autouse=True)
+def _as_it_was():
+    yield
+    gc.unfreeze()
+    gc.enable()
+
+
+def test_nothing_is_searched_inside_and_everything_as_before_behind():
+    with no_collection():
+        assert not gc.isenabled()
+    assert gc.isenabled()
+
+
+def test_a_fault_inside_switches_the_search_on_again():
+    with pytest.raises(KeyError), no_collection():
+        raise KeyError
+    assert gc.isenabled()
+
+
+def test_only_the_outermost_switches_the_search_on_again():
+    with no_collection():
+        with no_collection():
+            pass
+        assert not gc.isenabled()
+
+
+def test_whoever_has_switched_the_search_off_keeps_it_off():
+    gc.disable()
+    with no_collection():
+        pass
+    assert not gc.isenabled()
+
+
+def test_what_one_build_left_is_gone_when_the_next_begins():
+    with no_collection():
+        left = weakref.ref(Ring())
+    gc.collect()
+    assert left() is not None
+    with no_collection():
+        assert left() is None

@@ -1,0 +1,1 @@
+"""What changed between two states of a workspace, read through git and compared."""

@@ -1,0 +1,108 @@
+"""What of two states can be compared: nothing that could not be read is called gone, better or worse."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import PurePosixPath
+
+from cxrisk.findings import Place, Severity
+from cxrisk.history.changes import changes
+from cxrisk.history.reading import CATALOG_KINDS, Reading
+from cxrisk.model.fields import Record
+from cxrisk.model.risk import Risk
+
+_SAYS_PORTFOLIO = re.compile(r"^kind:[ \t]*['\"]?portfolio\b", re.MULTILINE)
+_MEASURES = ("/scales", "/appetite")
+_RATED = frozenset(("likelihood", "impact", "controls"))
+
+
+@dataclass(frozen=True)  # no slots: what is asked for often is kept once it was worked out
+class Pair:
+    """Two states of one workspace."""
+
+    before: Reading
+    after: Reading
+
+    @property
+    def readings(self) -> tuple[Reading, Reading]:
+        """The earlier one first."""
+        return self.before, self.after
+
+    def comparable(self, kind: str, olds: Mapping[str, Record], news: Mapping[str, Record]) -> list[str]:
+        """The keys of the records of one kind of which something can be said, sorted."""
+        return [
+            key
+            for key in sorted({*olds, *news})
+            if self.hiding(kind, key, olds.get(key), news.get(key)) is None
+            and not (kind in CATALOG_KINDS and self._stands_in(olds.get(key), news.get(key)))
+        ]
+
+    def hiding(self, kind: str, key: str, old: Record | None, new: Record | None) -> Reading | None:
+        """The state in which a record seems to be missing, and may not be."""
+        for reading, here, there in ((self.before, old, new), (self.after, new, old)):
+            if here is None and there is not None:
+                hidden = reading.could_not_read(kind, there) or reading.cannot_use(kind, key)
+                return reading if hidden else None
+        return None
+
+    def _stands_in(self, old: Record | None, new: Record | None) -> bool:
+        """Whether one of the two may only stand in for a record of a catalog that could not be read."""
+        if not any(one.sources.catalog_unread for one in self.readings):
+            return False
+        return old is not None and new is not None and old.place.path != new.place.path
+
+    @cached_property
+    def unmeasured(self) -> Reading | None:
+        """The state of which scales or appetite are not known; nothing where both are."""
+        ours = {_stem(one.portfolio.settings.place.path) for one in self.readings}
+        for one in self.readings:
+            unread = (path for path in one.sources.texts if _stem(path) in one.sources.unread)
+            if any(_stem(path) in ours or _SAYS_PORTFOLIO.search(one.sources.texts[path]) for path in unread):
+                return one
+        amiss = [_amiss(one) for one in self.readings]
+        return None if amiss[0] == amiss[1] else self.readings[not amiss[0]]
+
+    @cached_property
+    def unrated(self) -> Mapping[str, Reading]:
+        """Risks of both states whose ratings cannot be compared, with the state that is to blame."""
+        return dict(sorted(self._unrated()))
+
+    def _unrated(self) -> Iterator[tuple[str, Reading]]:
+        olds, news = self.before.portfolio.risks, self.after.portfolio.risks
+        lost = [(one, _lost_ratings(one)) for one in self.readings]
+        for key in olds.keys() & news.keys():
+            same = self.before.scores.get(key) == self.after.scores.get(key)
+            if same and not changes(olds[key], news[key]):
+                continue
+            for reading, places in lost:
+                risk = reading.portfolio.risks[key]
+                if risk.place in places or self._uses_hidden(risk):
+                    yield key, reading
+
+    def _uses_hidden(self, risk: Risk) -> bool:
+        olds, news = self.before.portfolio.controls, self.after.portfolio.controls
+        return any(self._stands_in(olds.get(use.control), news.get(use.control)) for use in risk.controls)
+
+
+def _amiss(reading: Reading) -> tuple[str, ...]:
+    """What is wrong with the form of scales and appetite."""
+    path = reading.portfolio.settings.place.path
+    return tuple(
+        one.message
+        for one in reading.findings
+        if one.path == path and one.severity is Severity.ERROR and one.pointer.startswith(_MEASURES)
+    )
+
+
+def _lost_ratings(reading: Reading) -> frozenset[Place]:
+    """The places of risks of which something that rates them could not be read."""
+    return frozenset(
+        Place(one.path, one.pointer[:2])
+        for one in reading.portfolio.lost
+        if one.pointer[:1] == ("risks",) and one.pointer[2:3] and one.pointer[2] in _RATED
+    )
+
+
+def _stem(path: str) -> str:
+    return PurePosixPath(path).stem

@@ -1,0 +1,85 @@
+"""A state, read: its records and their scores, with what could not be read."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import PurePosixPath
+
+from cxrisk.findings import Finding, Place
+from cxrisk.history.states import State
+from cxrisk.model.fields import Record
+from cxrisk.model.portfolio import Portfolio
+from cxrisk.resolve.declared import CATALOG_LISTS, declare
+from cxrisk.resolve.resolve import Unread, resolve
+from cxrisk.scoring.score import RiskScore, score_portfolio
+from cxrisk.sources.document import Document
+from cxrisk.sources.memory import no_collection
+from cxrisk.sources.read import FileRead, Sources, gathered, read_file, read_library
+from cxrisk.sources.trouble import Unreadable
+
+CATALOG_KINDS = frozenset(CATALOG_LISTS.values())
+
+
+@dataclass(frozen=True)  # no slots: what is asked for often is kept once it was worked out
+class Reading:
+    """What one state says."""
+
+    state: State
+    sources: Sources
+    portfolio: Portfolio
+    scores: Mapping[str, RiskScore]
+    """By the risk's key."""
+    findings: tuple[Finding, ...]
+    """What is wrong with the form of its files."""
+
+    @property
+    def name(self) -> str:
+        """What the state is called."""
+        return self.state.name
+
+    @cached_property
+    def _written(self) -> Mapping[str, Mapping[str, Place]]:
+        """All ids that stand in readable files, by kind, whether their records can be used or not."""
+        return declare(self.sources.documents, ())[0].places
+
+    def could_not_read(self, kind: str, record: Record) -> bool:
+        """Whether a record that the other state has may stand in a file that could not be read here."""
+        stem = PurePosixPath(record.place.path).stem
+        return stem in self.sources.unread or (kind in CATALOG_KINDS and self.sources.catalog_unread)
+
+    def cannot_use(self, kind: str, key: str) -> bool:
+        """Whether a record stands here and cannot be used."""
+        return key in self._written.get(kind, ())
+
+
+def read_both(before: State, after: State, name: str) -> tuple[Reading, Reading]:
+    """Read two states of one workspace; `name` is the portfolio's where no file says it.
+
+    A file that is the same in both is read once.
+
+    Raises:
+        CxriskError: PyYAML lacks libyaml.
+    """
+    known: dict[tuple[str, bytes], FileRead] = {}
+    with no_collection():
+        library = read_library()
+        return _reading(before, known, library, name), _reading(after, known, library, name)
+
+
+def _reading(
+    state: State, known: dict[tuple[str, bytes], FileRead], library: list[Document], name: str
+) -> Reading:
+    sources = gathered(_read(state, known))
+    unread = Unread(sources.unread, catalog=sources.catalog_unread)
+    portfolio, dangling = resolve(sources.documents, library, name, unread)
+    return Reading(state, sources, portfolio, score_portfolio(portfolio), (*sources.findings, *dangling))
+
+
+def _read(state: State, known: dict[tuple[str, bytes], FileRead]) -> Iterable[FileRead]:
+    for path, content in state.files:
+        if isinstance(content, Unreadable):
+            yield read_file(path, content)
+            continue
+        if (path, content) not in known:
+            known[path, content] = read_file(path, content)
+        yield known[path, content]

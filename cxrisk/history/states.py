@@ -1,0 +1,108 @@
+"""The files of a workspace in one state: at a commit, or as they lie on disk."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from cxrisk.errors import CxriskError
+from cxrisk.history.commits import commit_of
+from cxrisk.history.git import GitRefused, ask
+from cxrisk.sources.discover import (
+    ASSESSMENTS,
+    LINK,
+    NO_FILE,
+    TOO_LARGE,
+    file_in,
+    find_files,
+    refused,
+)
+from cxrisk.sources.limits import FILE_BYTES
+from cxrisk.sources.read import content_of
+from cxrisk.sources.trouble import Unreadable
+
+WORK_TREE = "the work tree"
+SHOWN = 10
+"""Digits of a commit: as good as unique."""
+_FILE_MODES = ("100644", "100755")
+_LINK_MODE = "120000"
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A workspace at one moment."""
+
+    name: str
+    """As somebody named it: `main`, `HEAD~3`, `the work tree`."""
+    commit: str
+    """The commit's id, shortened; nothing for the work tree."""
+    files: Sequence[tuple[str, bytes | Unreadable]]
+    """Path and content of every YAML file, sorted."""
+
+
+class _Entry(NamedTuple):
+    """One line of a tree."""
+
+    mode: str
+    object: str
+    size: str
+    path: str
+
+
+def work_tree(root: Path) -> State:
+    """The files as they lie on disk, committed or not."""
+    return State(WORK_TREE, "", [(path, content_of(root, path)) for path in find_files(root)])
+
+
+def state_at(root: Path, ref: str, *, other: str = "HEAD") -> State:
+    """The files at a commit; nothing is checked out. For `ref` and `other` see `commit_of`.
+
+    Raises:
+        CxriskError: there is no such commit, or its files are not all here.
+    """
+    commit = commit_of(root, ref, other=other)
+    try:
+        entries = list(_entries(ask(root, "ls-tree", "-r", "-z", "--long", commit, "--", ASSESSMENTS)))
+        contents = _contents(root, [entry for entry in entries if not _refusal(entry)])
+    except GitRefused as fault:
+        raise CxriskError(f"git cannot read `{ref}`: {fault}") from None
+    files = {entry.path: _refusal(entry) or contents[entry.object] for entry in entries}
+    return State(ref, commit[:SHOWN], sorted(files.items()))
+
+
+def _entries(listed: bytes) -> Iterator[_Entry]:
+    """The YAML files of a tree; a folder that is named like one stands for what lies in it."""
+    for line in filter(None, listed.split(b"\0")):
+        about, _, name = line.partition(b"\t")
+        mode, _, object_id, size = about.decode("ascii").split()
+        path = name.decode("utf-8", "surrogateescape")
+        if file := file_in(path):
+            yield _Entry(mode if file == path else "", object_id, size, file)
+
+
+def _refusal(entry: _Entry) -> Unreadable | None:
+    if entry.mode == _LINK_MODE:
+        return refused(LINK)
+    if entry.mode not in _FILE_MODES:
+        return refused(NO_FILE)
+    return refused(TOO_LARGE) if entry.size.isdigit() and int(entry.size) > FILE_BYTES else None
+
+
+def _contents(root: Path, entries: Sequence[_Entry]) -> dict[str, bytes]:
+    """The content of each object, all from one process."""
+    wanted = dict.fromkeys(entry.object for entry in entries)
+    if not wanted:
+        return {}
+    told = ask(root, "cat-file", "--batch", given="".join(f"{one}\n" for one in wanted).encode("ascii"))
+    held, at = {}, 0
+    for one in wanted:
+        end = told.index(b"\n", at)
+        kind, *size = told[at:end].decode("ascii").split()[1:]
+        if kind != "blob":
+            raise CxriskError(
+                "this clone does not hold every file of its history", mend="fetch them: `git fetch --refetch`"
+            )
+        start = end + 1
+        at = start + int(size[0]) + 1
+        held[one] = told[start : at - 1]
+    return held

@@ -4,21 +4,21 @@ from collections.abc import Iterator
 from itertools import chain
 
 from cxrisk.checks.check import Check, Trouble, View
-from cxrisk.checks.words import called
 from cxrisk.findings import Severity
 
 
 def find(view: View) -> Iterator[Trouble]:
     """A quote of evidence or of a person that does not say `consent: true`."""
-    said = (evidence.quote for evidence in view.portfolio.evidence.values())
-    for quote in chain(said, (person.quote for person in view.portfolio.people.values())):
+    # The message does not repeat the words: findings are published too.
+    said = ((one.id, one.quote) for one in view.portfolio.evidence.values())
+    for id_, quote in chain(said, ((one.id, one.quote) for one in view.portfolio.people.values())):
         if quote is not None and not quote.consent:
-            speaker = f" by {quote.said_by}" if quote.said_by else ""
+            speaker = f" ({quote.said_by})" if quote.said_by else ""
             refused = quote.consent is False
             yield Trouble(
                 quote.place.at("consent" if refused else "text"),
-                f"the words {called(quote.text)}{speaker} are quoted "
-                + ("against that person's will" if refused else "and nothing says that they may be"),
+                f"in `{id_}` a person is quoted{speaker} "
+                + ("against that person's will" if refused else "and nothing says that they agreed"),
                 "ask, and write `consent: true`; else take the quote out and say it in your own words",
                 lacks=(quote.place.at("consent"),),
             )

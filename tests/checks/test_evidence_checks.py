@@ -106,7 +106,7 @@ def test_a_quote_needs_a_yes(workspace):
     workspace.edit("journeys/lost-card.yml", ", consent: true", "")
     [said] = workspace.said("quote-without-consent")
     assert (said.marked, said.severity) == ("First I stop it. Then I breathe.", "error")
-    assert "by shop owner" in said.words
+    assert "(shop owner)" in said.words
 
 
 def test_a_no_is_pointed_at(workspace):
@@ -131,4 +131,5 @@ def test_people_of_the_catalog_are_asked_too(workspace):
     assert said.marked == "I carry it home with me."
     workspace.edit("more.yml", ", said_by: adviser", "")
     [said] = workspace.said("quote-without-consent")
-    assert said.finding.message.startswith("the words “I carry it home with me.” are quoted and")
+    assert said.finding.message == "in `amir` a person is quoted and nothing says that they agreed"
+    assert "I carry it home" not in said.finding.message

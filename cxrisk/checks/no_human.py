@@ -30,7 +30,6 @@ def _trouble(touchpoint: Touchpoint, portfolio: Portfolio) -> Iterator[Trouble]:
             f"{called(touchpoint.name)} is a moment of truth on {called(channel.name)}, "
             "where nobody answers, and no way to a person is written",
             "write `human_fallback`: where a person is found when the machine does not do",
-            lacks=(touchpoint.place.at("human_fallback"),),
         )
     elif fallback.channel is not None and not portfolio.channels[fallback.channel].has_people:
         leads_to = portfolio.channels[fallback.channel].name

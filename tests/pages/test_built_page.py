@@ -192,6 +192,24 @@ def test_data_stands_where_its_sensitivity_meets_its_login(built):
     assert [one.text for one in part.all("span", class_="wkb")] == ["A photo of my face"]
 
 
+def test_the_heavy_line_stands_before_the_weakest_login_that_is_strong_enough(built):
+    part = section(built(), "lock")
+    heads = [head.text for head in part.first("thead").all("th")]
+    edges = {}
+    for row in part.first("tbody").all("tr"):
+        name, *rest = (cell for cell in row.children if cell.tag in ("th", "td"))
+        edges[name.text] = [
+            head for head, cell in zip(heads[1:], rest, strict=True) if cell.attributes.get("class") == "edge"
+        ]
+    assert edges == {
+        "Special category": ["Strong"],
+        "Sensitive": ["Two factors"],
+        "Confidential": ["Password"],
+        "Internal": ["No login"],
+        "Public": ["No login"],
+    }
+
+
 @WORKSPACES
 def test_what_the_table_marks_is_what_the_check_finds(root):
     part = section(parsed(root)["built.html"], "lock")
@@ -338,6 +356,17 @@ def test_two_initiatives_in_one_quarter_collide(built):
         "next in the fourth quarter of 2026."
     )
     assert "No touchpoint is shaken by two initiatives" in section(built(one=assessment()), "collisions").text
+
+
+def test_a_collision_that_is_over_is_said_to_be_past(built):
+    shake = "[{{id: move, kind: migration, title: {}, from: {}, touchpoints: [lost-card/look]}}]"
+    page = built(
+        one=assessment("One", disruptions=shake.format("We move", "2026-08-05")),
+        two=assessment("Two", disruptions=shake.format("We change", "2026-09-05")),
+    )
+    part = section(page, "collisions")
+    assert cells(part.first("table"))[0][1] == "Third quarter of 2026past"
+    assert part.first("figcaption").first("b").text.endswith("in a quarter; all of it is past.")
 
 
 # all of it

@@ -27,9 +27,6 @@ def main() -> int:
     return verdict(
         [
             Demand("--version, share of build", ratio(version, build), 0.25, at_least=False),
-            Demand(
-                "--version, share of build (clock)", ratio(version, build, "seconds"), 0.25, at_least=False
-            ),
             Demand("--version, imports that it does not need", len(_imported()), 0, at_least=False),
         ]
     )

@@ -68,6 +68,9 @@ def test_an_unknown_rule_names_the_nearest():
         page_of("white-spaces")
     assert "white-spaces" in raised.value.message
     assert "white-space" in raised.value.mend
+    with pytest.raises(CxriskError) as raised:
+        page_of("zzzzzz")
+    assert raised.value.mend == ""
 
 
 PAGE = """\

@@ -315,6 +315,16 @@ def test_findings_carry_place_pointer_and_related_places(workspace):
     assert later == []
 
 
+def test_what_comes_later_is_judged_by_the_status_it_will_have(workspace):
+    workspace.assessment(status="proposed")
+    trouble = Trouble(Place("assessments/example.yml", ("title",)), "m", "h")
+    shifts = {"proposed": Severity.INFO, "piloting": Severity.ERROR}
+    check = Check("made-up", Severity.WARNING, "", lambda _: iter([trouble]), "piloting", shifts)
+    now, [later] = run_checks(a_view(workspace), lambda _: (Position(1, 1, 1, 2), ""), [check])
+    assert now == []
+    assert (later.finding.severity, later.status) == (Severity.ERROR, "piloting")
+
+
 def test_findings_come_sorted_by_file_line_and_rule(workspace):
     places = [Place("b.yml", ("x",)), Place("a.yml", ("y",)), Place("a.yml", ("z",))]
     lines = {"x": 1, "y": 7, "z": 2}

@@ -38,6 +38,8 @@ class FrontView:
     verdict_by: str
     state: str
     lead: str
+    own_table: bool
+    """Whether a table of the portfolio's own gives the bands."""
     initiatives: str
     """How many, in words."""
     coverage: Coverage
@@ -93,6 +95,7 @@ def front_view(reading: Reading) -> FrontView:
         verdict=settings.verdict,
         verdict_by=reading.portfolio.named(settings.verdict.by) if settings.verdict else "",
         state=of_portfolio(*_truths(reading), known.alone),
+        own_table=bool(settings.scales.matrix),
         lead=of_risks(roll, reading.would_be_above_among(scores)),
         initiatives=many(len(reading.active), "initiative"),
         coverage=known,

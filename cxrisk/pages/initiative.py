@@ -72,6 +72,8 @@ class InitiativeView:
     asked: Badge
     next_review: date | None
     rollup: Rollup
+    own_table: bool
+    """Whether a table of the portfolio's own gives the bands."""
     risks: tuple[RiskView, ...]
     unrated: tuple[Unrated, ...]
     learned: tuple[Learned, ...]
@@ -112,6 +114,7 @@ def initiative_view(reading: Reading, one: Assessment) -> InitiativeView:
         roles=_roles(reading, one),
         asked=badge(_voices(reading, one), portfolio, day),
         next_review=next_review(reading, one),
+        own_table=bool(portfolio.settings.scales.matrix),
         rollup=rollup(scores),
         risks=risks,
         unrated=_unrated(reading, one),

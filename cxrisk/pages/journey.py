@@ -68,6 +68,8 @@ class JourneyView:
     finding: str
     """What the map shows."""
     map: JourneyMap
+    own_table: bool
+    """Whether a table of the portfolio's own gives the bands."""
     hands: Hands
     baseline_rests: tuple[Link, ...]
     initiatives: tuple[tuple[Link, str], ...]
@@ -95,6 +97,7 @@ def journey_view(reading: Reading, journey: Journey) -> JourneyView:
         stages=tuple(stage.name for stage in journey.stages),
         state=_state(views),
         finding=of_hands(hands.changes, hands.unowned),
+        own_table=bool(portfolio.settings.scales.matrix),
         map=_map(reading, journey, views),
         hands=hands,
         baseline_rests=evidence_links(reading, baseline.evidence if baseline else ()),

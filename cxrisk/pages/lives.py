@@ -91,7 +91,7 @@ def _journey(reading: Reading, journey: Journey) -> JourneyRow:
 def _risks(reading: Reading, views: Sequence[TouchpointView]) -> list[str]:
     """The rated risks on the way, the worst first."""
     here = {risk.key for view in views for risk in reading.risks_at.get(view.touchpoint.key, ())}
-    return [key for key in reading.scores if key in here]
+    return sorted(here, key=reading.places.__getitem__)
 
 
 def _worst(reading: Reading, views: Sequence[TouchpointView]) -> Mark | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from cxrisk.pages.charts.calendar import Calendar, Change, calendar
 from cxrisk.pages.commitments import PromiseRow, SignalRow, promise_rows, signal_rows
 from cxrisk.pages.exchange import UseRow, use_rows
+from cxrisk.pages.leaves import First, first
 from cxrisk.pages.lives import JourneyRow, Lesson, PersonRow, journey_rows, lessons, person_rows
 from cxrisk.pages.page import Edition, Found, Heading, Link, Page, Sheet
 from cxrisk.pages.phrases import many
@@ -18,7 +19,8 @@ from cxrisk.pages.words import count, sentence
 
 MOST_LESSONS = 9
 MOST_CHANGES = 24
-"""Changes that one drawing holds; the table has them all."""
+MOST = 60
+"""Rows of one list; what is beyond stands on the pages of the journeys and initiatives."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +29,17 @@ class PersonView:
 
     finding: str
     lead: str
-    journeys: tuple[JourneyRow, ...]
-    uses: tuple[UseRow, ...]
+    journeys: First[JourneyRow]
+    """Of these and of what follows the first, where there are too many for one page."""
+    uses: First[UseRow]
     uses_say: str
-    again: tuple[Again, ...]
-    told: tuple[Told, ...]
+    again: First[Again]
+    told: First[Told]
     told_say: str
     calendar: Calendar
-    promises: tuple[PromiseRow, ...]
-    signals: tuple[SignalRow, ...]
-    lessons: tuple[Lesson, ...]
+    promises: First[PromiseRow]
+    signals: First[SignalRow]
+    lessons: First[Lesson]
     people: tuple[PersonRow, ...]
 
 
@@ -60,38 +63,38 @@ def person_view(reading: Reading) -> PersonView:
     journeys = journey_rows(reading)
     uses = use_rows(reading, reading.active)
     changes = told(reading, reading.active)
-    first = next((row for row in journeys if row.remembered), None)
+    painful = next((row for row in journeys if row.remembered), None)
     return PersonView(
-        finding=_finding(first),
-        lead=_lead(first),
-        journeys=journeys,
-        uses=uses,
+        finding=_finding(painful),
+        lead=_lead(painful),
+        journeys=first(journeys, MOST),
+        uses=first(uses, MOST),
         uses_say=of_exchange(
             len(uses), sum(row.owes for row in uses), sum(not row.accepted_by for row in uses)
         ),
-        again=asked_again_everywhere(reading, reading.portfolio.journeys.values()),
-        told=changes,
+        again=first(asked_again_everywhere(reading, reading.portfolio.journeys.values()), MOST),
+        told=first(changes, MOST_CHANGES),
         told_say=of_silence(len(changes), sum(len(row.missing) for row in changes)),
         calendar=calendar("calendar", [_change(row) for row in changes[:MOST_CHANGES]]),
-        promises=promise_rows(reading, reading.active),
-        signals=signal_rows(reading, reading.active),
-        lessons=lessons(reading)[:MOST_LESSONS],
+        promises=first(promise_rows(reading, reading.active), MOST),
+        signals=first(signal_rows(reading, reading.active), MOST),
+        lessons=first(lessons(reading), MOST_LESSONS),
         people=person_rows(reading),
     )
 
 
-def _finding(first: JourneyRow | None) -> str:
-    if first is None or first.remembered is None:
+def _finding(row: JourneyRow | None) -> str:
+    if row is None or row.remembered is None:
         return "Nobody has said yet where it hurts."
-    end = first.remembered
-    return of_pain(first.journey.title, end.value, assumed=end.is_assumed)
+    end = row.remembered
+    return of_pain(row.journey.title, end.value, assumed=end.is_assumed)
 
 
-def _lead(first: JourneyRow | None) -> str:
-    if first is None or first.remembered is None:
+def _lead(row: JourneyRow | None) -> str:
+    if row is None or row.remembered is None:
         return "A journey says how each moment feels, and what shows it; without that, nobody can say."
-    worst = first.remembered.worst.touchpoint
-    risks = many(first.above, "risk stands", "risks stand")
+    worst = row.remembered.worst.touchpoint
+    risks = many(row.above, "risk stands", "risks stand")
     return f"The worst moment is “{worst.name}”. On the way, {risks} above appetite."
 
 
@@ -104,14 +107,14 @@ def _change(row: Told) -> Change:
 
 def _headings(view: PersonView) -> Sequence[Heading]:
     sections = (
-        ("journeys", sentence(many(len(view.journeys), "journey")) + ", the most painful first", True),
+        ("journeys", sentence(many(view.journeys.total, "journey")) + ", the most painful first", True),
         ("ledger", "What we take, what we give", True),
-        ("again", "Asked again", view.again),
+        ("again", "Asked again", view.again.shown),
         ("calendar", "What we will have told people", True),
-        ("promises", "What we said in public", view.promises),
-        ("signals", "Who hears first", view.signals),
-        ("learned", "What others learned", view.lessons),
-        ("baseline", "What they compare us with", view.journeys),
+        ("promises", "What we said in public", view.promises.shown),
+        ("signals", "Who hears first", view.signals.shown),
+        ("learned", "What others learned", view.lessons.shown),
+        ("baseline", "What they compare us with", view.journeys.shown),
         ("people", "Who they are", view.people),
     )
     return [Heading(2, id_, title) for id_, title, shown in sections if shown]

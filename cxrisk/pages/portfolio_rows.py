@@ -48,7 +48,7 @@ class InitiativeRow:
 
 def initiative_rows(reading: Reading) -> tuple[InitiativeRow, ...]:
     """The active initiatives, the worst current risk first; what nobody has rated comes last."""
-    place = {key: n for n, key in enumerate(reading.scores)}
+    place = reading.places
     drawn = len(reading.active) <= MOST_BARS
 
     def order(one: Assessment) -> tuple[int, str]:

@@ -65,6 +65,11 @@ class Reading:
         """The scores of the active initiatives' risks by key, the worst first."""
         return {score.key: score for score in counted(self.outcome.scores, self.portfolio)}
 
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """The place of each of these risks among all, 0 for the worst, by key."""
+        return {key: n for n, key in enumerate(self.scores)}
+
     def ranked(self, assessment: Assessment) -> tuple[Risk, ...]:
         """An assessment's risks, the worst first; those that nobody could rate come last."""
         scores = self.outcome.scores

@@ -143,7 +143,7 @@ def of_handoffs(total: int, unowned: int) -> str:
 def of_pain(title: str, value: float, *, assumed: bool) -> str:
     """Which journey hurts most."""
     if assumed:
-        return f"“{title}” hurts most, as far as we assume: {signed(value)} on a scale from {signed(-2)} to {signed(2)}."
+        return f"“{title}” hurts most, as far as we assume: it would be remembered as {signed(value)}."
     return f"“{title}” hurts most: it is remembered as {signed(value)}."
 
 

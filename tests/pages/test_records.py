@@ -217,10 +217,8 @@ def test_a_touchpoint_that_no_risk_names_is_unknown_and_not_low(pages):
 
 def test_an_initiative_without_a_risk_says_that_nobody_looked(pages, tmp_path):
     pages()
-    bare = "\n".join(
-        ["kind: assessment", "version: 1", "title: Bare", "technologies: [cloud]", "status: proposed"]
-        + ["summary: As little as the format allows.", "roles: {accountable: cio}", ""]
-    )
+    head = "kind: assessment\nversion: 1\ntitle: Bare\ntechnologies: [cloud]\nstatus: proposed\n"
+    bare = f"{head}summary: As little as the format allows.\nroles: {{accountable: cio}}\n"
     (tmp_path / "assessments" / "bare.yml").write_text(bare, encoding="utf-8")
     site = {address: read_page(page.html) for address, page in render(tmp_path).items()}
     page = site["initiatives/bare.html"]

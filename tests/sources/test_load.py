@@ -88,7 +88,7 @@ def test_a_reference_is_found_in_its_list_also_where_it_is_written_short():
 
 def test_what_is_not_written_stands_where_its_record_stands():
     document, _ = load("assessments/x.yml", b"a: 1\nb:\n  - {c: 1}\n")
-    assert document.position(("b", 0, "missing", "deeper")) [:2] == (3, 5)
+    assert document.position(("b", 0, "missing", "deeper"))[:2] == (3, 5)
 
 
 def test_columns_count_characters_and_not_bytes():

@@ -70,7 +70,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument an option
     day = the_day(today)
     of_files = by_file(setting.workspace(), paths)
     outcome = setting.outcome(day)
-    report = report_of(outcome, lambda finding: of_rules(finding) and of_files(finding), whole=True)
+    report = report_of(outcome, rule=of_rules, path=of_files, whole=True, threshold=_THRESHOLDS[fail_on])
     later, report = ((), report) if whole else (report.later, replace(report, later=()))
     for name, file in files:
         write_whole(file, _ended(FORMATS[name](report)))
@@ -78,9 +78,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument an option
     if report.findings and is_terminal(sys.stdout):
         say("")
     _last_line(report, later, perf_counter() - begun)
-    threshold = _THRESHOLDS[fail_on]
-    loud = threshold is not None and any(one.severity >= threshold for one in report.findings)
-    return FOUND if loud else FINE
+    return FOUND if any(map(report.fails, report.findings)) else FINE
 
 
 def _format_and_file(output: str) -> tuple[str, Path]:

@@ -7,12 +7,12 @@ from pathlib import Path
 from cxrisk.checks import ALL_CHECKS
 from cxrisk.cli.faults import did_you_mean
 from cxrisk.errors import CxriskError
-from cxrisk.findings import FORM_RULES, Finding
+from cxrisk.findings import FORM_RULES
 from cxrisk.sources.discover import find_files
 from cxrisk.sources.words import nearest
 
-Choice = Callable[[Finding], bool]
-"""Whether a finding is wanted."""
+Choice = Callable[[str], bool]
+"""Whether this rule, or this file, is wanted."""
 
 
 def rule_ids() -> tuple[str, ...]:
@@ -29,7 +29,7 @@ def by_rule(select: Iterable[str], ignore: Iterable[str]) -> Choice:
         CxriskError: there is no rule of that name.
     """
     wanted, unwanted = _rules("--select", select), _rules("--ignore", ignore)
-    return lambda finding: (not wanted or finding.rule in wanted) and finding.rule not in unwanted
+    return lambda rule: (not wanted or rule in wanted) and rule not in unwanted
 
 
 def by_file(root: Path, paths: Iterable[str]) -> Choice:
@@ -42,7 +42,7 @@ def by_file(root: Path, paths: Iterable[str]) -> Choice:
     """
     files = tuple(find_files(root))
     wanted = frozenset(file for path in paths for file in _files_at(path, root, files))
-    return lambda finding: not wanted or finding.path in wanted
+    return lambda path: not wanted or path in wanted
 
 
 def _rules(option: str, written: Iterable[str]) -> frozenset[str]:

@@ -1,10 +1,8 @@
 """Findings for programs: `cxrisk/findings/1`."""
 
 import json
-from collections.abc import Mapping
 
 from cxrisk.findings import Finding
-from cxrisk.reports.fingerprint import fingerprints
 from cxrisk.reports.report import Report
 
 FORMAT = "cxrisk/findings/1"
@@ -18,22 +16,14 @@ def as_json(report: Report) -> str:
         "today": report.today.isoformat(),
         "files": report.files,
         "summary": {severity.word: count for severity, count in report.counts().items()},
-        "findings": _entries(report.findings, report.texts),
+        "findings": [_entry(report, finding) for finding in report.findings],
     }
     if report.later:
-        entries = _entries(tuple(one.finding for one in report.later), report.texts)
-        whole["later"] = [
-            entry | {"status": one.status} for entry, one in zip(entries, report.later, strict=True)
-        ]
+        whole["later"] = [_entry(report, one.finding) | {"status": one.status} for one in report.later]
     return json.dumps(whole, indent=2, ensure_ascii=True)
 
 
-def _entries(findings: tuple[Finding, ...], texts: Mapping[str, str]) -> list[dict[str, object]]:
-    names = fingerprints(findings, texts)
-    return [_entry(finding, name) for finding, name in zip(findings, names, strict=True)]
-
-
-def _entry(finding: Finding, fingerprint: str) -> dict[str, object]:
+def _entry(report: Report, finding: Finding) -> dict[str, object]:
     entry: dict[str, object] = {
         "rule": finding.rule,
         "severity": finding.severity.word,
@@ -43,7 +33,7 @@ def _entry(finding: Finding, fingerprint: str) -> dict[str, object]:
         "message": finding.message,
         "help": finding.help,
         "more": f"checks/{finding.rule}.html",
-        "fingerprint": fingerprint,
+        "fingerprint": report.fingerprint(finding),
     }
     if finding.related:
         entry["related"] = [

@@ -1,17 +1,27 @@
 """What a report is made of: the findings that were chosen, and what is needed to print them."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from cxrisk import __version__
 from cxrisk.checks.check import Later
 from cxrisk.findings import Finding, Severity
 from cxrisk.pipeline import Outcome
+from cxrisk.reports.fingerprint import fingerprints
+
+Choice = Callable[[str], bool]
+"""Whether somebody asked for this rule, or for this file."""
 
 
-@dataclass(frozen=True, slots=True)
+def every(_: str) -> bool:
+    """The choice of somebody who chose nothing."""
+    return True
+
+
+@dataclass(frozen=True)  # no slots: fingerprints are worked out where a format asks for them, once
 class Report:
     """What somebody asked to see of a checked workspace."""
 
@@ -26,15 +36,51 @@ class Report:
     """The files that findings point into, by path."""
     later: tuple[Later, ...] = ()
     """What will be said at a later status; only where somebody asked for it."""
+    paths: tuple[str, ...] = ()
+    """The files that the report is about, sorted."""
+    threshold: Severity | None = Severity.ERROR
+    """A finding that is at least as loud fails the run; none does where there is no threshold."""
+    among: tuple[Finding, ...] = ()
+    """All that was found, chosen or not: findings that are alike are counted among all."""
 
     def counts(self) -> dict[Severity, int]:
         """How many findings of each severity, the loudest first; later ones do not count."""
         counted = Counter(finding.severity for finding in self.findings)
         return {severity: counted[severity] for severity in sorted(Severity, reverse=True)}
 
+    def fails(self, finding: Finding) -> bool:
+        """Whether this finding of the report fails the run."""
+        return self.threshold is not None and finding.severity >= self.threshold
 
-def report_of(outcome: Outcome, wanted: Callable[[Finding], bool], *, whole: bool = False) -> Report:
-    """The report on what is wanted of an outcome; as a `whole` with what will be said later."""
+    def spoken(self) -> Iterator[tuple[Finding, str]]:
+        """Every finding with when it speaks: nothing where it does so now, else `before the pilot`."""
+        yield from ((finding, "") for finding in self.findings)
+        yield from ((one.finding, before(one.status)) for one in self.later)
+
+    def fingerprint(self, finding: Finding) -> str:
+        """The lasting name of a finding of this report: 64 hexadecimal digits, no two alike."""
+        return self._names[id(finding)]
+
+    @cached_property
+    def _names(self) -> Mapping[int, str]:
+        """By the finding itself, since two may be alike in everything."""
+        found = (*(self.among or self.findings), *(one.finding for one in self.later))
+        return {id(one): name for one, name in zip(found, fingerprints(found, self.texts), strict=True)}
+
+
+def report_of(
+    outcome: Outcome,
+    *,
+    rule: Choice = every,
+    path: Choice = every,
+    whole: bool = False,
+    threshold: Severity | None = Severity.ERROR,
+) -> Report:
+    """The report on some rules and files of an outcome; as a `whole` with what will be said later."""
+
+    def wanted(finding: Finding) -> bool:
+        return rule(finding.rule) and path(finding.path)
+
     return Report(
         tool=f"cxrisk {__version__}",
         today=outcome.today,
@@ -42,6 +88,9 @@ def report_of(outcome: Outcome, wanted: Callable[[Finding], bool], *, whole: boo
         findings=tuple(filter(wanted, outcome.findings)),
         texts=outcome.texts,
         later=tuple(one for one in outcome.later if wanted(one.finding)) if whole else (),
+        paths=tuple(sorted(filter(path, outcome.texts))),
+        threshold=threshold,
+        among=outcome.findings,
     )
 
 

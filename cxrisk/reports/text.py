@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 
 from cxrisk.findings import Finding, Severity
-from cxrisk.reports.report import Report, before
+from cxrisk.reports.report import Report
 from cxrisk.reports.snippet import snippet
 from cxrisk.reports.visible import visible
 
@@ -35,10 +35,10 @@ def as_text(report: Report, paint: Paint = plain, width: int = 100) -> str:
     """Every finding with its line and what to do, at most about `width` columns where lines are quoted."""
     show = partial(_finding, texts=report.texts, paint=paint, width=width)
     seen: set[str] = set()
-    blocks = [show(finding, first=_is_first(finding, seen)) for finding in report.findings]
-    for one in report.later:
-        lines = show(one.finding, first=_is_first(one.finding, seen), remark=f"{before(one.status)}: ")
-        blocks.append(lines)
+    blocks = [
+        show(finding, first=_is_first(finding, seen), remark=f"{when}: " if when else "")
+        for finding, when in report.spoken()
+    ]
     return "\n\n".join("\n".join(block) for block in blocks)
 
 

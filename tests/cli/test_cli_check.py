@@ -10,6 +10,7 @@ import pytest
 from at_the_prompt import TODAY, one_line, typed
 
 from cxrisk.cli.choice import rule_ids
+from cxrisk.reports.formats import FORMATS
 
 
 def check(workspace, *args, **options):
@@ -171,7 +172,23 @@ def test_reports_are_written_beside_what_is_printed(example, tmp_path):
     assert sorted(one.name for one in tmp_path.iterdir()) == ["example", "findings.json", "findings.txt"]
 
 
-@pytest.mark.parametrize("output", ["json", "json=", "=x.json", "sarif=x.sarif"])
+def test_every_format_can_be_written_in_one_run(example, tmp_path):
+    outputs = [part for name in FORMATS for part in ("--output", f"{name}={tmp_path / name}.out")]
+    said = check(example, *outputs, "--fail-on", "never")
+    assert said.exit_code == 0
+    for name in FORMATS:
+        assert "asked-twice" in (tmp_path / f"{name}.out").read_text(encoding="utf-8"), name
+
+
+def test_a_junit_case_fails_where_the_run_does(example):
+    args = ("--format", "junit", "--select", "asked-twice", "assessments/journeys")
+    quiet, loud = check(example, *args), check(example, *args, "--fail-on", "warning")
+    assert (quiet.exit_code, loud.exit_code) == (0, 1)
+    assert "<failure " not in quiet.stdout
+    assert '<failure type="warning" message="“Account number” is asked for at' in loud.stdout
+
+
+@pytest.mark.parametrize("output", ["json", "json=", "=x.json", "serif=x.sarif"])
 def test_an_output_that_cannot_be_meant_is_misuse(sound, output):
     said = check(sound, "--output", output)
     assert said.exit_code == 2

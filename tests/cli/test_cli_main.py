@@ -65,9 +65,9 @@ def test_an_option_of_the_group_behind_the_command_is_answered_with_its_place(so
 
 
 def test_misuse_is_one_line_that_leads_to_the_help(sound):
-    said = sound.run("check", "--format", "sarif")
+    said = sound.run("check", "--format", "serif")
     assert said.exit_code == 2
-    assert "sarif" in one_line(said.stderr)
+    assert "serif" in one_line(said.stderr)
     assert "see `cxrisk check --help`" in said.stderr
 
 

@@ -1,36 +1,13 @@
 """Findings as text, json and workflow commands."""
 
 import json
-from datetime import date
 
 import pytest
+from found import AGAIN, NASTY, OWNER, PATH, TITLE, report
 
 from cxrisk.checks.check import Later
-from cxrisk.findings import Finding, Position, Related, Severity
 from cxrisk.reports.formats import FORMATS
-from cxrisk.reports.report import Report
 from cxrisk.reports.text import as_text, painted, summary
-
-PATH = "assessments/journeys/one.yml"
-TEXT = "kind: journey\nhandoffs:\n  - {from: a, to: b, owner: nobody}\n"
-OWNER = Finding(
-    "unowned-handoff",
-    Severity.ERROR,
-    PATH,
-    Position(3, 29, 3, 35),
-    "/handoffs/0/owner",
-    "the owner of a > b is “nobody”",
-    "name a unit",
-    (Related(PATH, Position(2, 1, 2, 9), "one of these"),),
-)
-TITLE = Finding(
-    "no-baseline", Severity.WARNING, PATH, Position(1, 7, 1, 14), "/kind", "no baseline", "write one"
-)
-AGAIN = Finding("no-baseline", Severity.INFO, PATH, Position(9, 1, 9, 1), "", "again", "")
-
-
-def report(*findings, later=()):
-    return Report("cxrisk 0.1.0", date(2026, 11, 22), 3, findings, {PATH: TEXT}, later)
 
 
 def test_text_is_what_people_read():
@@ -116,16 +93,7 @@ def test_workflow_commands_name_place_and_rule():
 
 
 def test_no_text_can_begin_a_workflow_command_of_its_own():
-    nasty = Finding(
-        "shape",
-        Severity.ERROR,
-        "a,b:c%.yml",
-        Position(1, 1, 2, 1),
-        "",
-        "50 %\n::stop-commands::x\r\x1b[2J",
-        "::set-output name=x::y",
-    )
-    said = FORMATS["github"](report(nasty))
+    said = FORMATS["github"](report(NASTY))
     assert len(said.splitlines()) == 1
     assert said.startswith(
         "::error file=a%2Cb%3Ac%25.yml,line=1,endLine=2,title=cxrisk%3A shape::50 %25\\n::stop"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from cxrisk.history.changes import changes
 from cxrisk.history.difference import Apart
 from cxrisk.history.pair import Pair
 from cxrisk.history.reading import Reading
@@ -27,7 +28,10 @@ _MOVING = {"risks": "risk", "touchpoints": "touchpoint"}
 
 def set_apart(pair: Pair) -> tuple[Apart, ...]:
     """All that the comparison has nothing to say of, what concerns most of it first."""
-    return (*_empty(pair), *_unread(pair), *_measures(pair), *_unrated(pair), *_unused(pair), *_moved(pair))
+    return (
+        *(*_empty(pair), *_unread(pair), *_measures(pair)),
+        *(*_unrated(pair), *_unused(pair), *_untold(pair), *_moved(pair)),
+    )
 
 
 def _empty(pair: Pair) -> Iterator[Apart]:
@@ -79,6 +83,24 @@ def _unused(pair: Pair) -> Iterator[Apart]:
     for name, keys in blamed.items():
         why = f"these stand in {name} and could not be used there (`cxrisk check` says what is wrong)"
         yield Apart(why, tuple(keys))
+
+
+def _untold(pair: Pair) -> Iterator[Apart]:
+    """Records of both states, where what seems to have come or gone may only have been lost by one."""
+    blamed: dict[str, list[str]] = {}
+    old, new = (_records(one.portfolio) for one in pair.readings)
+    amiss = {place for one in pair.readings for place, _ in one.lost_fields}
+    for kind, olds in old.items() if amiss else ():
+        for key in sorted({*olds} & {*new[kind]}):
+            both = olds[key], new[kind][key]
+            if both[0].place not in amiss and both[1].place not in amiss:
+                continue
+            untold = {*changes(*both)}.difference(pair.told(*both))
+            for one in sorted({(pair.after if told.before else pair.before).name for told in untold}):
+                blamed.setdefault(one, []).append(f"{in_words(kind)} {key}")
+    for name, keys in blamed.items():
+        why = f"part of what these say could not be used in {name}, so nothing is said of it"
+        yield Apart(f"{why} (`cxrisk check` says what is wrong)", tuple(keys))
 
 
 def _records(portfolio: Portfolio) -> dict[str, Mapping[str, Any]]:

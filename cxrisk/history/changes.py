@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import is_dataclass
-from itertools import zip_longest
 from typing import Any, NamedTuple
 
 from cxrisk.history.difference import Change
@@ -80,8 +79,8 @@ def _of_texts(old: tuple[Any, ...], new: tuple[Any, ...], way: _Way) -> Iterator
     gone, come = Counter(olds) - Counter(news), Counter(news) - Counter(olds)
     if not gone and not come and olds != news:
         yield way.change(", ".join(olds), ", ".join(news), "order of ")
-    for before, after in zip_longest(gone.elements(), come.elements(), fillvalue=""):
-        yield way.change(before, after)
+    yield from (way.change(one, "") for one in gone.elements())
+    yield from (way.change("", one) for one in come.elements())
 
 
 def _by_name(records: tuple[Any, ...]) -> dict[str, Any]:

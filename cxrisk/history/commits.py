@@ -65,7 +65,8 @@ def _unknown(root: Path, ref: str) -> CxriskError:
             "this repository has no commit yet, so there is no earlier state to compare with",
             mend=f"commit `{ASSESSMENTS}` first",
         )
-    if answer(root, "rev-parse", "--verify", "--quiet", "--end-of-options", ref):
+    named = answer(root, "rev-parse", "--verify", "--quiet", "--end-of-options", ref)
+    if named and answer(root, "cat-file", "-t", named):
         return CxriskError(f"`{ref}` is no commit", mend="name a branch, a tag or a commit")
     if _is_shallow(root):
         message = f"no branch, tag or commit `{ref}` here: this clone was made without its history"

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
-from cxrisk.history.changes import changes
 from cxrisk.history.difference import Change, RecordChange
 from cxrisk.history.pair import Pair
 from cxrisk.history.reading import Reading
@@ -42,7 +41,7 @@ def _acceptance(old: Risk | None, new: Risk, pair: Pair, today: date) -> Iterato
     elif after is None:
         yield replace(change, fate="gone", says=_signed(old, pair.before, today))
     else:
-        told = (*changes(before, after), *_stands_otherwise(old, new, pair, today))
+        told = (*pair.told(before, after), *_stands_otherwise(old, new, pair, today))
         if told:
             yield replace(change, fate="changed", says=_signed(new, pair.after, today), changes=told)
 

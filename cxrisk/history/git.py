@@ -12,7 +12,7 @@ _QUIET = {"GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PRO
 
 
 class GitRefused(Exception):  # noqa: N818 - an answer of git's, which its caller puts into words
-    """Git ended with an error; the text is its first line."""
+    """Git ended with an error; the text is what it says of it."""
 
 
 def ask(root: Path, *words: str, given: bytes = b"") -> bytes:
@@ -34,7 +34,7 @@ def ask(root: Path, *words: str, given: bytes = b"") -> bytes:
             mend="install git, or put it on the PATH",
         ) from None
     if done.returncode:
-        raise GitRefused(_first_line(done.stderr))
+        raise GitRefused(_what_went_wrong(done.stderr))
     return done.stdout
 
 
@@ -50,6 +50,8 @@ def answer(root: Path, *words: str) -> str:
         return ""
 
 
-def _first_line(told: bytes) -> str:
+def _what_went_wrong(told: bytes) -> str:
+    """What git says that went wrong; warnings before it are passed over."""
     lines = told.decode("utf-8", "replace").strip().splitlines()
-    return lines[0].removeprefix("fatal: ").removeprefix("error: ") if lines else "it does not say why"
+    worst = [line.partition(": ")[2] for line in lines if line.startswith(("fatal: ", "error: "))]
+    return (worst or lines or ["it does not say why"])[0]

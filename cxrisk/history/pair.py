@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
 
-from cxrisk.findings import Place, Severity
+from cxrisk.findings import Severity
 from cxrisk.history.changes import changes
+from cxrisk.history.difference import Change
 from cxrisk.history.reading import CATALOG_KINDS, Reading
 from cxrisk.model.fields import Record
 from cxrisk.model.risk import Risk
@@ -46,6 +47,19 @@ class Pair:
                 return reading if hidden else None
         return None
 
+    def told(self, old: Record, new: Record) -> tuple[Change, ...]:
+        """What changed in a record of both states; what one state may only have lost is left out."""
+        found = changes(old, new)
+        lost_then, lost_now = (one.lost_fields for one in self.readings)
+        return tuple(
+            one
+            for one in found
+            if not (
+                (not one.before and (old.place, one.field) in lost_then)
+                or (not one.after and (new.place, one.field) in lost_now)
+            )
+        )
+
     def _stands_in(self, old: Record | None, new: Record | None) -> bool:
         """Whether one of the two may only stand in for a record of a catalog that could not be read."""
         if not any(one.sources.catalog_unread for one in self.readings):
@@ -70,14 +84,14 @@ class Pair:
 
     def _unrated(self) -> Iterator[tuple[str, Reading]]:
         olds, news = self.before.portfolio.risks, self.after.portfolio.risks
-        lost = [(one, _lost_ratings(one)) for one in self.readings]
         for key in olds.keys() & news.keys():
             same = self.before.scores.get(key) == self.after.scores.get(key)
             if same and not changes(olds[key], news[key]):
                 continue
-            for reading, places in lost:
+            for reading in self.readings:
                 risk = reading.portfolio.risks[key]
-                if risk.place in places or self._uses_hidden(risk):
+                lost = any((risk.place, field) in reading.lost_fields for field in _RATED)
+                if lost or self._uses_hidden(risk):
                     yield key, reading
 
     def _uses_hidden(self, risk: Risk) -> bool:
@@ -92,15 +106,6 @@ def _amiss(reading: Reading) -> tuple[str, ...]:
         one.message
         for one in reading.findings
         if one.path == path and one.severity is Severity.ERROR and one.pointer.startswith(_MEASURES)
-    )
-
-
-def _lost_ratings(reading: Reading) -> frozenset[Place]:
-    """The places of risks of which something that rates them could not be read."""
-    return frozenset(
-        Place(one.path, one.pointer[:2])
-        for one in reading.portfolio.lost
-        if one.pointer[:1] == ("risks",) and one.pointer[2:3] and one.pointer[2] in _RATED
     )
 
 

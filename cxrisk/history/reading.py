@@ -42,6 +42,16 @@ class Reading:
         """All ids that stand in readable files, by kind, whether their records can be used or not."""
         return declare(self.sources.documents, ())[0].places
 
+    @cached_property
+    def lost_fields(self) -> frozenset[tuple[Place, str]]:
+        """Fields of records, by the record's place, of which something could not be used."""
+        return frozenset(
+            (Place(one.path, one.pointer[:depth]), step)
+            for one in self.portfolio.lost
+            for depth, step in enumerate(one.pointer)
+            if isinstance(step, str)
+        )
+
     def could_not_read(self, kind: str, record: Record) -> bool:
         """Whether a record that the other state has may stand in a file that could not be read here."""
         stem = PurePosixPath(record.place.path).stem

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from cxrisk.history.changes import changes
 from cxrisk.history.difference import Cause, Change, Reason
 from cxrisk.history.pair import Pair
 from cxrisk.model.fields import Record
@@ -20,7 +19,7 @@ _ALWAYS = frozenset(("default", "sign_at_impact"))
 def reasons(key: str, pair: Pair) -> tuple[Reason, ...]:
     """All that may have changed the risk `key`, which stands in both states; what is rated comes first."""
     old, new = pair.before.portfolio.risks[key], pair.after.portfolio.risks[key]
-    found = [Reason(one, None, one.field in _RATED) for one in changes(old, new)]
+    found = [Reason(one, None, one.field in _RATED) for one in pair.told(old, new)]
     found += _of_controls(old, new, pair)
     found += _of_settings(new, pair) if pair.unmeasured is None else ()
     found += _of_evidence(old, new, pair)
@@ -32,7 +31,7 @@ def _of_controls(old: Risk, new: Risk, pair: Pair) -> Iterator[Reason]:
     used = {use.control for use in old.controls} & {use.control for use in new.controls}
     for control in sorted(used):
         now = pair.after.portfolio.controls[control]
-        for one in _elsewhere(pair.before.portfolio.controls[control], now, f"control {control}"):
+        for one in _elsewhere(pair.before.portfolio.controls[control], now, f"control {control}", pair):
             if one.field in _OF_CONTROL:
                 yield Reason(one, Cause("control", control, now.place.path), rated=True)
 
@@ -43,10 +42,10 @@ def _of_settings(new: Risk, pair: Pair) -> Iterator[Reason]:
     path = settings.place.path
     old_score, score = pair.before.scores.get(new.key), pair.after.scores.get(new.key)
     if _figures(old_score) != _figures(score):
-        for one in _elsewhere(old_settings.scales, settings.scales, "scales"):
+        for one in _elsewhere(old_settings.scales, settings.scales, "scales", pair):
             yield Reason(one, Cause("portfolio", "scales", path), rated=True)
     if _standing(old_score) != _standing(score):
-        for one in _elsewhere(old_settings.appetite, settings.appetite, "appetite"):
+        for one in _elsewhere(old_settings.appetite, settings.appetite, "appetite", pair):
             if one.field in _ALWAYS or one.field in new.impact or one.field == "by_category":
                 yield Reason(one, Cause("portfolio", "appetite", path), rated=True)
 
@@ -57,12 +56,12 @@ def _of_evidence(old: Risk, new: Risk, pair: Pair) -> Iterator[Reason]:
         now = pair.after.portfolio.evidence[cited]
         inside = now.place.path == new.place.path
         cause = None if inside else Cause("evidence", cited, now.place.path)
-        for one in _elsewhere(pair.before.portfolio.evidence[cited], now, f"evidence {cited}"):
+        for one in _elsewhere(pair.before.portfolio.evidence[cited], now, f"evidence {cited}", pair):
             yield Reason(one, cause, rated=False)
 
 
-def _elsewhere(old: Record, new: Record, name: str) -> Iterator[Change]:
-    for one in changes(old, new):
+def _elsewhere(old: Record, new: Record, name: str, pair: Pair) -> Iterator[Change]:
+    for one in pair.told(old, new):
         yield Change(one.field, f"{name}, {one.where}", one.before, one.after)
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from cxrisk.history.changes import changes
 from cxrisk.history.difference import Change, RecordChange
 from cxrisk.history.pair import Pair
 from cxrisk.model.fields import Record
@@ -24,7 +23,7 @@ def record_changes(
         old, new = olds.get(key), news.get(key)
         if old is None or new is None:
             yield _come_or_gone(kind, key, old, new)
-        elif told := changes(old, new):
+        elif told := pair.told(old, new):
             yield RecordChange("changed", kind, key, called(new), new.place.path, changes=told)
 
 
@@ -71,7 +70,7 @@ def _with_ends(change: RecordChange, pair: Pair) -> RecordChange:
     handoff = portfolio.handoffs[change.key]
     owner = portfolio.named(handoff.owner) if portfolio.owns(handoff.owner) else ""
     says = f"owner: {owner}" if owner else "nobody owns it"
-    return replace(change, name=ends(handoff, portfolio), says=says)
+    return replace(change, name=ends(handoff, portfolio), says="" if change.fate == "changed" else says)
 
 
 def ends(handoff: Handoff, portfolio: Portfolio) -> str:
@@ -94,7 +93,7 @@ def _settings(pair: Pair) -> Iterator[RecordChange]:
         return
     new = pair.after.portfolio.settings
     by_field: dict[str, list[Change]] = {}
-    for one in changes(pair.before.portfolio.settings, new):
+    for one in pair.told(pair.before.portfolio.settings, new):
         by_field.setdefault(one.field, []).append(one)
     for field, told in by_field.items():
         name = field.replace("_", " ")

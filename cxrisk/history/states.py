@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from cxrisk.errors import CxriskError
 from cxrisk.history.commits import commit_of
-from cxrisk.history.git import GitRefused, ask
+from cxrisk.history.git import GitRefused, answer, ask
 from cxrisk.sources.discover import (
     ASSESSMENTS,
     LINK,
@@ -65,9 +65,17 @@ def state_at(root: Path, ref: str, *, other: str = "HEAD") -> State:
         entries = list(_entries(ask(root, "ls-tree", "-r", "-z", "--long", commit, "--", ASSESSMENTS)))
         contents = _contents(root, [entry for entry in entries if not _refusal(entry)])
     except GitRefused as fault:
-        raise CxriskError(f"git cannot read `{ref}`: {fault}") from None
+        raise _incomplete(root, ref, str(fault)) from None
     files = {entry.path: _refusal(entry) or contents[entry.object] for entry in entries}
     return State(ref, commit[:SHOWN], sorted(files.items()))
+
+
+def _incomplete(root: Path, ref: str, why: str) -> CxriskError:
+    """Why the files of a commit cannot be read: as a rule they were left out when it was cloned."""
+    if answer(root, "config", "--get-regexp", r"^remote\..*\.promisor$"):
+        mend = "fetch them with `git fetch --refetch --no-filter`, or clone without `--filter`"
+        return CxriskError(f"this clone does not hold the files of `{ref}`", mend=mend)
+    return CxriskError(f"git cannot read `{ref}`: {why}", mend="see `git fsck`")
 
 
 def _entries(listed: bytes) -> Iterator[_Entry]:
@@ -99,9 +107,7 @@ def _contents(root: Path, entries: Sequence[_Entry]) -> dict[str, bytes]:
         end = told.index(b"\n", at)
         kind, *size = told[at:end].decode("ascii").split()[1:]
         if kind != "blob":
-            raise CxriskError(
-                "this clone does not hold every file of its history", mend="fetch them: `git fetch --refetch`"
-            )
+            raise GitRefused(f"{one} is {kind}")
         start = end + 1
         at = start + int(size[0]) + 1
         held[one] = told[start : at - 1]

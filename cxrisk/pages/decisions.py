@@ -74,10 +74,10 @@ def ask(reading: Reading, assessment: Assessment, decision: Decision) -> Ask:
     )
 
 
-def wanted(reading: Reading, assessments: Sequence[Assessment]) -> tuple[Ask, ...]:
+def wanted(assessments: Sequence[Assessment]) -> list[tuple[Assessment, Decision]]:
     """The decisions that these assessments still wait for, the most pressing first."""
-    asks = [ask(reading, one, each) for one in assessments for each in one.decisions if each.is_wanted]
-    return tuple(sorted(asks, key=lambda one: (one.decision.needed_by or date.max, one.decision.key)))
+    asked = [(one, each) for one in assessments for each in one.decisions if each.is_wanted]
+    return sorted(asked, key=lambda pair: (pair[1].needed_by or date.max, pair[1].key))
 
 
 def _option(reading: Reading, decision: Decision, place: int, option: Option, day: date) -> OptionRow:
@@ -95,7 +95,7 @@ def _option(reading: Reading, decision: Decision, place: int, option: Option, da
 
 
 def _effects(reading: Reading, settings: Sequence[Setting], day: date) -> tuple[Effect, ...]:
-    by_risk = grouped((one.risk, one) for one in settings)
+    by_risk = grouped((one.risk, one) for one in settings if one.risk in reading.outcome.scores)
     return tuple(_effect(reading, key, ones, day) for key, ones in by_risk.items())
 
 
@@ -105,8 +105,8 @@ def _effect(reading: Reading, key: str, settings: Sequence[Setting], day: date) 
     changed = risk
     for one in settings:
         changed = _with(changed, one, day)
-    before, after = score_risk(risk, portfolio).current, score_risk(changed, portfolio).current
-    return Effect(Link(risk.title, anchors.risk(key)), mark(before), mark(after))
+    before, after = reading.outcome.scores[key], score_risk(changed, portfolio)
+    return Effect(Link(risk.title, anchors.risk(key)), mark(before.current), mark(after.current))
 
 
 def _with(risk: Risk, setting: Setting, day: date) -> Risk:

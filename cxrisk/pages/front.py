@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from cxrisk.findings import Finding, Severity
 from cxrisk.model.assessment import Assessment
+from cxrisk.model.change import Decision
 from cxrisk.model.fields import Verdict
 from cxrisk.model.scales import Band
 from cxrisk.pages import anchors
@@ -12,7 +13,7 @@ from cxrisk.pages.charts.bands import BandsChart, bands_chart
 from cxrisk.pages.charts.overstep import Category as CategoryRow
 from cxrisk.pages.charts.overstep import Overstep, overstep
 from cxrisk.pages.coverage import Coverage, coverage
-from cxrisk.pages.decisions import Ask, wanted
+from cxrisk.pages.decisions import Ask, ask, wanted
 from cxrisk.pages.files import pages_of_files
 from cxrisk.pages.page import Edition, Found, Heading, Link, Page, Sheet
 from cxrisk.pages.phrases import many, readable
@@ -87,7 +88,7 @@ def front_view(reading: Reading) -> FrontView:
     scores = tuple(reading.scores.values())
     roll = rollup(scores)
     known = coverage(reading)
-    asks = wanted(reading, reading.active)
+    asked = wanted(reading.active)
     categories = _categories(reading, scores)
     return FrontView(
         name=settings.name,
@@ -99,8 +100,8 @@ def front_view(reading: Reading) -> FrontView:
         lead=of_risks(roll, reading.would_be_above_among(scores)),
         initiatives=many(len(reading.active), "initiative"),
         coverage=known,
-        asks=asks[:MOST_ASKS],
-        further_asks=tuple(Link(one.decision.question, one.initiative.address) for one in asks[MOST_ASKS:]),
+        asks=tuple(ask(reading, one, decision) for one, decision in asked[:MOST_ASKS]),
+        further_asks=tuple(_further(one, decision) for one, decision in asked[MOST_ASKS:]),
         bands=bands_chart("bands", (roll.inherent, roll.current, roll.target)),
         bands_finding=of_bands(roll),
         overstep=overstep("overstep", categories),
@@ -110,6 +111,11 @@ def front_view(reading: Reading) -> FrontView:
         counts=_counts(reading),
         loudest=_loudest(reading),
     )
+
+
+def _further(one: Assessment, decision: Decision) -> Link:
+    anchor = anchors.decision_anchor(decision.key)
+    return Link(decision.question, f"{anchors.initiative(one.id)}#{anchor}")
 
 
 def _link(one: Assessment) -> Link:

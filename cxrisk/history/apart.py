@@ -93,7 +93,7 @@ def _untold(pair: Pair) -> Iterator[Apart]:
     for kind, olds in old.items() if amiss else ():
         for key in sorted({*olds} & {*new[kind]}):
             both = olds[key], new[kind][key]
-            if both[0].place not in amiss and both[1].place not in amiss:
+            if (kind == "risk" and key in pair.unrated) or not amiss & {both[0].place, both[1].place}:
                 continue
             untold = {*changes(*both)}.difference(pair.told(*both))
             for one in sorted({(pair.after if told.before else pair.before).name for told in untold}):

@@ -70,7 +70,17 @@ def _of_values(old: Any, new: Any, way: _Way) -> Iterator[Change]:  # noqa: ANN4
 def _of_entries(old: tuple[Any, ...], new: tuple[Any, ...], way: _Way) -> Iterator[Change]:
     olds, news = _by_name(old), _by_name(new)
     for name in (*olds, *(name for name in news if name not in olds)):
-        yield from _of_values(olds.get(name), news.get(name), way.entry(name))
+        before, after, here = olds.get(name), news.get(name), way.entry(name)
+        if before is None or after is None:
+            yield here.change(_entry(before), _entry(after))
+        else:
+            yield from _of_values(before, after, here)
+
+
+def _entry(record: Any) -> str:  # noqa: ANN401
+    """What an entry of a list says besides what it is known by."""
+    known_by = next((name for name in _KNOWN_BY if hasattr(record, name)), "")
+    return shown(record, without=known_by) or shown(record)
 
 
 def _of_texts(old: tuple[Any, ...], new: tuple[Any, ...], way: _Way) -> Iterator[Change]:

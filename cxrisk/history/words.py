@@ -43,8 +43,8 @@ def one_of(noun: str) -> str:
     return _SINGULAR.get(noun, noun.removesuffix("s"))
 
 
-def shown(value: Any) -> str:  # noqa: ANN401, PLR0911 - one way out for each kind of value
-    """A value on one line; nothing for what is not written."""
+def shown(value: Any, *, without: str = "") -> str:  # noqa: ANN401, PLR0911 - one way out for each kind
+    """A value on one line, a record without one of its fields; nothing for what is not written."""
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -65,13 +65,13 @@ def shown(value: Any) -> str:  # noqa: ANN401, PLR0911 - one way out for each ki
         return low if low == high else f"{low} to {high}"
     if isinstance(value, Mapping):
         return ", ".join(f"{field_words(key)} {shown(entry)}" for key, entry in value.items())
-    return _record(value) if is_dataclass(value) else ", ".join(map(shown, value)) or "none"
+    return _record(value, without) if is_dataclass(value) else ", ".join(map(shown, value)) or "none"
 
 
-def _record(record: Any) -> str:  # noqa: ANN401
+def _record(record: Any, without: str) -> str:  # noqa: ANN401
     """What a record says, field by field."""
     kind: type = type(record)
-    said = [(one, getattr(record, one.name)) for one in contents(kind)]
+    said = [(one, getattr(record, one.name)) for one in contents(kind) if one.name != without]
     return ", ".join(f"{field_words(one.name)} {shown(held)}" for one, held in said if _says(one, held))
 
 

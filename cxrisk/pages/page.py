@@ -4,6 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 
 
+START = "cx.start"
+"""The anchor at which our part of a page begins: where readers get who skip the navigation."""
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A heading that the table of contents names."""
@@ -42,7 +46,7 @@ class Page:
     """From the root of the site: `initiatives/core-ledger.html`."""
     title: str
     html: str
-    """`<div class="cx">` and all that it holds."""
+    """`<div class="cx" id="cx.start">` and all that it holds."""
     headings: tuple[Heading, ...] = ()
     found: tuple[Found, ...] = ()
     nav: str = ""

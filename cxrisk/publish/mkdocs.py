@@ -18,7 +18,7 @@ from mkdocs.utils import get_build_datetime
 
 from cxrisk.errors import CxriskError
 from cxrisk.findings import Severity
-from cxrisk.pages.page import Page
+from cxrisk.pages.page import START, Page
 from cxrisk.pages.site import all_pages
 from cxrisk.pipeline import Outcome, run
 from cxrisk.publish.edition import edition_of
@@ -30,6 +30,7 @@ from cxrisk.publish.theme import set_up
 from cxrisk.sources.discover import ASSESSMENTS, find_workspace
 
 _TEMPLATE = "cxrisk.html"
+_SECTION = 2  # the level of the headings that divide a page
 _log = get_plugin_logger(__name__)
 
 
@@ -90,8 +91,9 @@ class CxriskPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         page.present_anchor_ids = anchors_of(ours.html)
         return ours.html
 
-    def on_env(self, _: Environment, /, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
-        """Every page is read: what we want found joins the search."""
+    def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+        """Every page is read: what we want found joins the search; the navigation is not rendered yet."""
+        env.globals["cxrisk_navigation"] = {}
         for page in self.pages.values():
             if not add_entries(config.plugins, page):
                 _log.warning("the search plugin has changed: our pages cannot be searched")
@@ -157,8 +159,12 @@ def _refuse_twins(files: Files, pages: dict[str, Page]) -> None:
 
 
 def _contents(page: Page) -> TableOfContents:
-    top: list[AnchorLink] = []
-    for heading in page.headings:
-        link = AnchorLink(escape(heading.title), heading.id, heading.level)
-        (top[-1].children if top and heading.level > top[-1].level else top).append(link)
-    return TableOfContents(top)
+    """What the theme lets readers skip to; a page in the navigation lists its sections there besides."""
+    start = AnchorLink(escape(page.title), START, 1)
+    if page.nav:
+        start.children = [
+            AnchorLink(escape(heading.title), heading.id, heading.level)
+            for heading in page.headings
+            if heading.level == _SECTION
+        ]
+    return TableOfContents([start])

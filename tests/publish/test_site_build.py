@@ -17,7 +17,7 @@ from cxrisk.publish.marker import MARKER
 pytestmark = pytest.mark.slow
 
 TODAY = date(2026, 11, 22)
-DEAD_LINK = '<div class="cx"><h1>x</h1><a href="gone.html">x</a></div>'
+DEAD_LINK = '<div class="cx" id="cx.start"><h1>x</h1><a href="gone.html">x</a></div>'
 
 
 def tree(folder):

@@ -177,3 +177,24 @@ def test_plain_mkdocs_says_our_refusals_without_a_traceback(workspace):
     assert done.returncode == 1
     assert "risks.md: cxrisk makes a page of this address itself" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def skip_link(root, name):
+    return re.search(r'<a href="#([^"]*)" class="md-skip">', page(root, name))[1]
+
+
+def test_readers_may_skip_the_navigation_on_every_page(workspace):
+    build(workspace, TODAY)
+    for name in ("index.html", "initiatives/card-freeze.html", "hello.html"):
+        assert f'id="{skip_link(workspace, name)}"' in page(workspace, name)
+
+
+def test_a_page_in_the_navigation_is_marked_there_and_no_other(workspace):
+    build(workspace, TODAY)
+    marked = re.compile(r'md-tabs__item--active">\s*<a href="([^"]*)"')
+    assert marked.findall(page(workspace, "risks.html")) == ["risks.html"]
+    assert marked.findall(page(workspace, "initiatives/card-freeze.html")) == []
+    drawer = re.compile(r'class="md-nav__link md-nav__link--active"')
+    assert drawer.search(page(workspace, "risks.html"))
+    assert not drawer.search(page(workspace, "initiatives/card-freeze.html"))
+    assert not drawer.search(page(workspace, "journeys/lost-card.html"))

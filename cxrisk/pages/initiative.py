@@ -36,8 +36,7 @@ from cxrisk.pages.risk import RiskView, risk_view
 from cxrisk.pages.sentences import of_evidence, of_risks
 from cxrisk.pages.told import Told, told
 from cxrisk.scoring.levels import CATEGORIES
-from cxrisk.scoring.rollup import Rollup, rollup
-from cxrisk.scoring.score import RiskScore
+from cxrisk.scoring.rollup import rollup
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +57,9 @@ class Learned:
 
 
 @dataclass(frozen=True, slots=True)
-class InitiativeView:
-    """Everything that the page shows."""
+class Head:
+    """What stands at the top: the state of things, and who answers for them."""
 
-    assessment: Assessment
-    day: date
     technologies: tuple[str, ...]
     state: str
     """The computed sentence."""
@@ -70,14 +67,16 @@ class InitiativeView:
     roles: tuple[tuple[str, str], ...]
     """What they do, and who; who is empty where nobody is named."""
     asked: Badge
+    """Everybody who was heard."""
     next_review: date | None
-    rollup: Rollup
-    own_table: bool
-    """Whether a table of the portfolio's own gives the bands."""
-    risks: tuple[RiskView, ...]
-    unrated: tuple[Unrated, ...]
-    learned: tuple[Learned, ...]
     reviewed_by: str
+    journeys: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What surrounds the risks: data, words, hands, work."""
+
     uses: tuple[UseRow, ...]
     answers: tuple[AnswerRow, ...]
     told: tuple[Told, ...]
@@ -85,12 +84,26 @@ class InitiativeView:
     handoffs: tuple[HandoffRow, ...]
     actions: tuple[ActionRow, ...]
     experiments: tuple[ExperimentRow, ...]
-    wanted: tuple[Ask, ...]
-    taken: tuple[Ask, ...]
     promises: tuple[PromiseRow, ...]
     questions: tuple[QuestionRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InitiativeView:
+    """Everything that the page shows."""
+
+    assessment: Assessment
+    day: date
+    own_table: bool
+    """Whether a table of the portfolio's own gives the bands."""
+    head: Head
+    risks: tuple[RiskView, ...]
+    unrated: tuple[Unrated, ...]
+    learned: tuple[Learned, ...]
+    wanted: tuple[Ask, ...]
+    taken: tuple[Ask, ...]
+    around: Around
     evidence: tuple[EvidenceRow, ...]
-    journeys: tuple[Link, ...]
     findings: tuple[Finding, ...]
     later: int
     """Findings that will speak at a later status."""
@@ -98,28 +111,44 @@ class InitiativeView:
 
 def initiative_view(reading: Reading, one: Assessment) -> InitiativeView:
     """What the page of one initiative shows."""
-    portfolio = reading.portfolio
     day = one.day(reading.outcome.today)
     risks = tuple(risk_view(reading, one, risk) for risk in reading.ranked(one))
-    scores = [view.rating.score for view in risks if view.rating]
     asks = [ask(reading, one, decision) for decision in one.decisions]
-    journeys = reading.journeys_of.get(one.id, ())
     path = one.place.path
     return InitiativeView(
         assessment=one,
         day=day,
-        technologies=tuple(portfolio.technologies[key].name for key in one.technologies),
-        state=_state(reading, risks, scores),
-        verdict_by=portfolio.named(one.verdict.by) if one.verdict else "",
-        roles=_roles(reading, one),
-        asked=badge(_voices(reading, one), portfolio, day),
-        next_review=next_review(reading, one),
-        own_table=bool(portfolio.settings.scales.matrix),
-        rollup=rollup(scores),
+        own_table=bool(reading.portfolio.settings.scales.matrix),
+        head=_head(reading, one, risks),
         risks=risks,
         unrated=_unrated(reading, one),
         learned=_learned(reading, risks),
+        wanted=tuple(each for each in asks if each.decision.is_wanted),
+        taken=tuple(each for each in asks if not each.decision.is_wanted),
+        around=_around(reading, one),
+        evidence=evidence_rows(reading, one.evidence, day),
+        findings=reading.findings_in.get(path, ()),
+        later=reading.later_in.get(path, 0),
+    )
+
+
+def _head(reading: Reading, one: Assessment, risks: tuple[RiskView, ...]) -> Head:
+    portfolio = reading.portfolio
+    journeys = reading.journeys_of.get(one.id, ())
+    return Head(
+        technologies=tuple(portfolio.technologies[key].name for key in one.technologies),
+        state=_state(reading, risks),
+        verdict_by=portfolio.named(one.verdict.by) if one.verdict else "",
+        roles=_roles(reading, one),
+        asked=badge(_voices(reading, one), portfolio, one.day(reading.outcome.today)),
+        next_review=next_review(reading, one),
         reviewed_by=portfolio.named(one.review.by) if one.review else "",
+        journeys=tuple(Link(each.title, anchors.journey(each.id)) for each in journeys),
+    )
+
+
+def _around(reading: Reading, one: Assessment) -> Around:
+    return Around(
         uses=use_rows(reading, [one]),
         answers=answer_rows(reading, one),
         told=told(reading, [one]),
@@ -127,18 +156,13 @@ def initiative_view(reading: Reading, one: Assessment) -> InitiativeView:
         handoffs=_handoffs(reading, one),
         actions=action_rows(reading, [one]),
         experiments=experiment_rows(reading, one),
-        wanted=tuple(each for each in asks if each.decision.is_wanted),
-        taken=tuple(each for each in asks if not each.decision.is_wanted),
         promises=promise_rows(reading, [one]),
         questions=question_rows(reading, one),
-        evidence=evidence_rows(reading, one.evidence, day),
-        journeys=tuple(Link(each.title, anchors.journey(each.id)) for each in journeys),
-        findings=reading.findings_in.get(path, ()),
-        later=reading.later_in.get(path, 0),
     )
 
 
-def _state(reading: Reading, risks: tuple[RiskView, ...], scores: list[RiskScore]) -> str:
+def _state(reading: Reading, risks: tuple[RiskView, ...]) -> str:
+    scores = [view.rating.score for view in risks if view.rating]
     ahead = reading.would_be_above_among(scores)
     alone = sum(not view.badge.asked for view in risks)
     return " ".join(filter(None, (of_risks(rollup(scores), ahead), of_evidence(alone, len(risks)))))

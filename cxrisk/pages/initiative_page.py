@@ -37,15 +37,15 @@ def _headings(view: InitiativeView) -> Iterator[Heading]:
         ("risks", sentence(many(len(view.risks), "risk")), True),
         ("decisions", "Decisions", view.wanted or view.taken),
         ("told", "What people are told", True),
-        ("handoffs", "Handoffs it leans on", view.handoffs),
-        ("data", "What we take, what we give", view.uses),
-        ("answers", "Four questions about the data", view.answers),
-        ("signals", "Who hears first", view.signals),
-        ("promises", "What we said in public", view.promises),
-        ("actions", "Work under way", view.actions),
-        ("tried", "What was tried", view.experiments),
+        ("handoffs", "Handoffs it leans on", view.around.handoffs),
+        ("data", "What we take, what we give", view.around.uses),
+        ("answers", "Four questions about the data", view.around.answers),
+        ("signals", "Who hears first", view.around.signals),
+        ("promises", "What we said in public", view.around.promises),
+        ("actions", "Work under way", view.around.actions),
+        ("tried", "What was tried", view.around.experiments),
         ("learned", "What others learned", view.learned),
-        ("questions", "What nobody knows yet", view.questions),
+        ("questions", "What nobody knows yet", view.around.questions),
         ("evidence", "What this rests on", True),
         ("findings", "What the checker says about this file", True),
     )
@@ -53,7 +53,7 @@ def _headings(view: InitiativeView) -> Iterator[Heading]:
 
 
 def _found(view: InitiativeView) -> Iterator[Found]:
-    yield Found("", view.assessment.title, view.state)
+    yield Found("", view.assessment.title, view.head.state)
     for one in view.risks:
         risk = one.risk
         text = " ".join(filter(None, (risk.person_says, risk.cause, risk.event, risk.consequence)))

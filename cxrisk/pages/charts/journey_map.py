@@ -91,16 +91,14 @@ def journey_map(
     lowest: Lowest | None,
 ) -> JourneyMap:
     """Draw a journey from the rows of its table, its steps and its changes of unit."""
-    place = Columns(LEFT, COLUMN)
     names = [lines(step.felt.name, COLUMN - 12, _NAME, _MOST_LINES) for step in way]
     below_names = _BELOW_STAGES + max((len(text) for text in names), default=1) * _NAME * 1.25
-    top = below_names + 60
-    middle = top + 2 * _STEP
+    middle = below_names + 60 + 2 * _STEP
     frame = Frame(LEFT + COLUMN / 2, LEFT + (len(way) - 0.5) * COLUMN, middle, _STEP)
     drawn = curve("map.feeling", title, [step.felt for step in way], pairs, frame)
     said = _said(lowest, way, drawn, middle + 2 * _STEP + 44) if lowest else None
-    below = middle + 2 * _STEP + (44 + 20 * len(said.text) + 26 if said else 44)
-    run = hands([(step.felt.key, step.unit) for step in way], changes, place, below)
+    below = middle + 2 * _STEP + 44 + (20 * len(said.text) + 26 if said else 0)
+    place = Columns(LEFT, COLUMN)
     remains = ribbon([step.cells for step in way], place, below + 150)
     return JourneyMap(
         id="map",
@@ -108,18 +106,23 @@ def journey_map(
         width=LEFT + len(way) * COLUMN + 8,
         height=remains.y + remains.height + 10,
         stages=_stages(way),
-        names=tuple(one for n, text in enumerate(names) for one in set_at(text, _x(n), _BELOW_STAGES, _NAME)),
-        channels=tuple(
-            one
-            for n, step in enumerate(way)
-            for one in set_at(lines(step.channel, COLUMN - 8, _CHANNEL, 2), _x(n), below_names + 4, _CHANNEL)
-        ),
+        names=_columns(names, _BELOW_STAGES, _NAME),
+        channels=_columns(_channels(way), below_names + 4, _CHANNEL),
         levels=tuple(Level(middle - level * _STEP, word, level == 0) for level, word in _LEVELS),
         curve=drawn,
         said=said,
-        hands=run,
+        hands=hands([(step.felt.key, step.unit) for step in way], changes, place, below),
         ribbon=remains,
     )
+
+
+def _channels(way: Sequence[MapStep]) -> list[tuple[str, ...]]:
+    return [lines(step.channel, COLUMN - 8, _CHANNEL, 2) for step in way]
+
+
+def _columns(texts: Sequence[tuple[str, ...]], y: float, size: float) -> tuple[Line, ...]:
+    """A text a column."""
+    return tuple(one for n, text in enumerate(texts) for one in set_at(text, _x(n), y, size))
 
 
 def _x(column: int) -> float:

@@ -10,7 +10,9 @@ from cxrisk.findings import Finding, Place, Severity
 from cxrisk.model.assessment import Assessment, Status
 from cxrisk.model.change import Communication
 from cxrisk.model.data import DataUse
+from cxrisk.model.journey import Journey
 from cxrisk.model.portfolio import Portfolio
+from cxrisk.model.risk import Risk
 
 if TYPE_CHECKING:  # `cxrisk explain` reads the table of checks and needs no graph
     from cxrisk.graph.build import Graph
@@ -32,6 +34,8 @@ class Trouble:
     """Where it points if nothing is written at `place`."""
     lacks: tuple[Place, ...] = ()
     """What was looked for here and not found; where part of it could not be read, nothing is said."""
+    severity: Severity | None = None
+    """How loud it is where that is not decided by the check and the status."""
 
 
 @dataclass(frozen=True)  # no slots: what is asked for often is kept once it was worked out
@@ -47,6 +51,14 @@ class View:
     def day(self, assessment: Assessment) -> date:
         """The day that rules about time read for this assessment."""
         return assessment.day(self.today)
+
+    def day_of_journey(self, journey: Journey) -> date:
+        """The day that rules about time read for a journey: its own, else its assessment's, else today."""
+        return journey.as_of or self._file_day.get(journey.place.path, self.today)
+
+    @cached_property
+    def _file_day(self) -> Mapping[str, date]:
+        return {one.place.path: self.day(one) for one in self.portfolio.assessments.values()}
 
     @cached_property
     def file_status(self) -> Mapping[str, Status]:
@@ -83,6 +95,16 @@ class View:
                 for touchpoint in use.at:
                     found.setdefault(touchpoint, []).append(use)
         return {touchpoint: tuple(uses) for touchpoint, uses in found.items()}
+
+    @cached_property
+    def risks_at(self) -> Mapping[str, tuple[Risk, ...]]:
+        """The risks that name each touchpoint, by its key; those of retired initiatives are over."""
+        found: dict[str, list[Risk]] = {}
+        for assessment in self.portfolio.assessments.values():
+            for risk in assessment.risks if assessment.status != "retired" else ():
+                for touchpoint in dict.fromkeys(risk.touchpoints):
+                    found.setdefault(touchpoint, []).append(risk)
+        return {touchpoint: tuple(risks) for touchpoint, risks in found.items()}
 
 
 @dataclass(frozen=True, slots=True)

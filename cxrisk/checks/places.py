@@ -3,7 +3,7 @@
 from cxrisk.findings import Place
 from cxrisk.model.data import DataUse
 from cxrisk.model.fields import Record
-from cxrisk.model.journey import Handoff
+from cxrisk.model.journey import Handoff, Touchpoint
 
 
 def head(record: Record) -> Place:
@@ -18,3 +18,10 @@ def head(record: Record) -> Place:
     if isinstance(record, DataUse) and not record.id:
         return record.place.at("data")
     return record.place.at("id")
+
+
+def named_system(touchpoint: Touchpoint, system: str) -> Place:
+    """Where a touchpoint names a system that it runs on: itself, or through its channel."""
+    if touchpoint.systems:
+        return touchpoint.place.at("systems").holding(system)
+    return touchpoint.place.at("channel")

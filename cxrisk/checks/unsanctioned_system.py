@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cxrisk.checks.check import Check, Trouble, View
+from cxrisk.checks.places import named_system
 from cxrisk.checks.words import called, listed
 from cxrisk.findings import Severity
 from cxrisk.model.data import SENSITIVITIES, DataItem
@@ -60,11 +61,9 @@ def _exposed(touchpoint: Touchpoint, view: View) -> list[DataItem]:
 
 
 def _trouble(touchpoint: Touchpoint, way: _Way, exposed: list[DataItem]) -> Trouble:
-    own = bool(touchpoint.systems)
-    place = touchpoint.place.at("systems").holding(way.named.id) if own else touchpoint.place.at("channel")
     below = "" if way.named is way.unsanctioned else f"{way.named.name}, which runs on "
     return Trouble(
-        place,
+        named_system(touchpoint, way.named.id),
         f"{listed(called(item.name) for item in exposed)} at {called(touchpoint.name)} "
         f"goes through {below}{way.unsanctioned.name}, which is not sanctioned",
         "move this moment to a system that is, or have this one looked at and sanctioned; "

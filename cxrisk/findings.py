@@ -114,5 +114,9 @@ FORM_RULES = (
     Rule("duplicate-id", Severity.ERROR, "Two records of one kind share an id."),
     Rule("split-text", Severity.WARNING, "A comma inside a flow list has split one text into two."),
     Rule("doubtful-text", Severity.WARNING, "A text may not say what its writer meant."),
+    Rule(
+        "ignore-without-reason", Severity.WARNING, "A comment asks to ignore a finding and does not say why."
+    ),
+    Rule("unused-ignore", Severity.WARNING, "A comment asks to ignore a finding that is not there."),
 )
-"""Rules that arise below the checks, as files are read and references resolved; in documentation order."""
+"""Rules that are no checks: they arise as files, references and comments are read; in documentation order."""

@@ -6,12 +6,14 @@ from datetime import date
 from pathlib import Path
 
 from cxrisk.checks.check import Later, View
+from cxrisk.checks.ignores import Ignored, hear
 from cxrisk.checks.run import run_checks
 from cxrisk.findings import TOP, Finding, Place, Position
 from cxrisk.graph.build import Graph, build_graph
 from cxrisk.model.portfolio import Portfolio
 from cxrisk.resolve.resolve import Unread, resolve
 from cxrisk.scoring.score import RiskScore, score_portfolio
+from cxrisk.sources.comments import ignores_in
 from cxrisk.sources.document import Document
 from cxrisk.sources.memory import no_collection
 from cxrisk.sources.positions import json_pointer
@@ -37,6 +39,8 @@ class Outcome:
     """What the checks will say once an initiative has come further."""
     texts: Mapping[str, str]
     """The text of every file that was read, by path."""
+    ignored: tuple[Ignored, ...] = ()
+    """What would be among the findings, but for comments beside it that say why it may stand."""
 
 
 def run(root: Path, today: date) -> Outcome:
@@ -55,9 +59,20 @@ def run(root: Path, today: date) -> Outcome:
         checked, later = run_checks(view, _place_finder(sources.documents))
     form = [*sources.findings, *_not_said_yet(dangling, sources.findings)]
     findings = [*_as_loud_as_wanted(portfolio, form), *checked]
-    findings.sort(key=lambda finding: finding.sort_key)
+    ignores = [one for document in sources.documents for one in ignores_in(document)]
+    whole = not (portfolio.lost or sources.unread)
+    heard = hear(ignores, findings, later, portfolio.settings, whole=whole)
     return Outcome(
-        root, today, sources.files, portfolio, graph, scores, tuple(findings), tuple(later), sources.texts
+        root,
+        today,
+        sources.files,
+        portfolio,
+        graph,
+        scores,
+        heard.findings,
+        heard.later,
+        sources.texts,
+        heard.ignored,
     )
 
 

@@ -138,4 +138,6 @@ def test_the_rules_of_form_are_the_documented_ones():
         "duplicate-id",
         "split-text",
         "doubtful-text",
+        "ignore-without-reason",
+        "unused-ignore",
     ]

@@ -106,11 +106,13 @@ def _ended(text: str) -> str:
 
 def _last_line(report: Report, later: tuple[Later, ...], seconds: float) -> None:
     """How much there is; silent where all is well and nobody looks."""
-    if not report.findings and not report.later and not is_terminal(sys.stderr):
+    if not (report.findings or report.later or report.ignored or is_terminal(sys.stderr)):
         return
     line = f"{summary(report.findings, report.files)} ({seconds:.1f} s)"
     counted = Counter(one.status for one in later)
     more = [f"{counted[status]} more {before(status)}" for status in ("piloting", "live") if counted[status]]
+    if report.ignored:
+        line += f"; {len(report.ignored)} ignored in place"
     if more:
         line += f"; {', '.join(more)}: --all"
     remark(line)

@@ -4,10 +4,9 @@ import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from cxrisk.checks import ALL_CHECKS
+from cxrisk.checks.rules import USUAL
 from cxrisk.cli.faults import did_you_mean
 from cxrisk.errors import CxriskError
-from cxrisk.findings import FORM_RULES
 from cxrisk.sources.discover import find_files
 from cxrisk.sources.words import nearest
 
@@ -17,7 +16,7 @@ Choice = Callable[[str], bool]
 
 def rule_ids() -> tuple[str, ...]:
     """The ids of all rules, in the order of the documentation."""
-    return (*(rule.id for rule in FORM_RULES), *(check.id for check in ALL_CHECKS))
+    return tuple(USUAL)
 
 
 def by_rule(select: Iterable[str], ignore: Iterable[str]) -> Choice:

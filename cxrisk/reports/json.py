@@ -9,7 +9,7 @@ FORMAT = "cxrisk/findings/1"
 
 
 def as_json(report: Report) -> str:
-    """The report as JSON; what speaks later stands apart and only where somebody asked for it."""
+    """The report as JSON; apart stand, where there are any, findings that speak later and ignored ones."""
     whole: dict[str, object] = {
         "format": FORMAT,
         "tool": report.tool,
@@ -20,6 +20,8 @@ def as_json(report: Report) -> str:
     }
     if report.later:
         whole["later"] = [_entry(report, one.finding) | {"status": one.status} for one in report.later]
+    if report.ignored:
+        whole["ignored"] = [_entry(report, one.finding) | {"because": one.because} for one in report.ignored]
     return json.dumps(whole, indent=2, ensure_ascii=True)
 
 

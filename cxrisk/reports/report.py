@@ -8,6 +8,7 @@ from functools import cached_property
 
 from cxrisk import __version__
 from cxrisk.checks.check import Later
+from cxrisk.checks.ignores import Ignored
 from cxrisk.findings import Finding, Severity
 from cxrisk.pipeline import Outcome
 from cxrisk.reports.fingerprint import fingerprints
@@ -36,6 +37,8 @@ class Report:
     """The files that findings point into, by path."""
     later: tuple[Later, ...] = ()
     """What will be said at a later status; only where somebody asked for it."""
+    ignored: tuple[Ignored, ...] = ()
+    """What comments beside it asked to leave out."""
     paths: tuple[str, ...] = ()
     """The files that the report is about, sorted."""
     threshold: Severity | None = Severity.ERROR
@@ -64,7 +67,9 @@ class Report:
     @cached_property
     def _names(self) -> Mapping[int, str]:
         """By the finding itself, since two may be alike in everything."""
-        found = (*(self.among or self.findings), *(one.finding for one in self.later))
+        found = [*(self.among or self.findings)]
+        found += [one.finding for one in self.later]
+        found += [one.finding for one in self.ignored]
         return {id(one): name for one, name in zip(found, fingerprints(found, self.texts), strict=True)}
 
 
@@ -88,6 +93,7 @@ def report_of(
         findings=tuple(filter(wanted, outcome.findings)),
         texts=outcome.texts,
         later=tuple(one for one in outcome.later if wanted(one.finding)) if whole else (),
+        ignored=tuple(one for one in outcome.ignored if wanted(one.finding)),
         paths=tuple(sorted(filter(path, outcome.texts))),
         threshold=threshold,
         among=outcome.findings,

@@ -4,9 +4,9 @@ import json
 from collections.abc import Mapping
 from urllib.parse import quote
 
-from cxrisk.checks import ALL_CHECKS
 from cxrisk.checks.pages import page_of
-from cxrisk.findings import FORM_RULES, Finding, Position, Severity
+from cxrisk.checks.rules import USUAL
+from cxrisk.findings import Finding, Position, Severity
 from cxrisk.reports.lines import lines_of
 from cxrisk.reports.report import Report
 from cxrisk.reports.rule_help import as_markdown, as_plain
@@ -16,10 +16,6 @@ _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sa
 _BASE = "%SRCROOT%"
 """What paths are relative to, by the name that readers of SARIF agree on; we say no place for it."""
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
-_USUAL = {
-    **{rule.id: rule.severity for rule in FORM_RULES},
-    **{check.id: check.severity for check in ALL_CHECKS},
-}
 
 
 def as_sarif(report: Report) -> str:
@@ -44,7 +40,7 @@ def _rule(rule: str) -> dict[str, object]:
         "id": rule,
         "shortDescription": {"text": page.says},
         "help": {"text": as_plain(page), "markdown": as_markdown(page)},
-        "defaultConfiguration": {"level": _LEVELS[_USUAL[rule]]},
+        "defaultConfiguration": {"level": _LEVELS[USUAL[rule]]},
     }
 
 

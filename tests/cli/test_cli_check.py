@@ -212,6 +212,22 @@ def test_what_speaks_later_is_counted_and_shown_on_request(example):
     assert [(one["rule"], one["status"]) for one in later] == [("one-kind-of-evidence", "piloting")]
 
 
+def test_what_is_ignored_in_place_is_counted_and_listed_for_programs(example):
+    collects = "        collects: [account-number]\n        moment_of_truth"
+    comment = "        # cxrisk: ignore[asked-twice] -- the two desks hold different accounts\n"
+    example.edit("journeys/disputed-payment.yml", collects, comment + collects)
+    said = check(example, "--select", "asked-twice")
+    assert said.stdout == ""
+    assert re.fullmatch(
+        r"nothing to mend in 7 files \([0-9.]+ s\); 1 ignored in place", one_line(said.stderr)
+    )
+    (ignored,) = json.loads(check(example, "--format", "json").stdout)["ignored"]
+    assert (ignored["rule"], ignored["line"]) == ("asked-twice", 54)
+    assert ignored["because"] == "the two desks hold different accounts"
+    elsewhere = check(example, "--select", "asked-twice", "assessments/cloud")
+    assert "ignored" not in elsewhere.stderr
+
+
 def test_asking_for_more_changes_no_exit_code(example):
     example.edit("portfolio.yml", "rules:", "rules:\n  one-kind-of-evidence: error")
     before = check(example, "--select", "one-kind-of-evidence")

@@ -67,6 +67,8 @@ class Weight:
     """The worst risk; absent: nobody has looked."""
     rated: tuple[tuple[str, Mark], ...]
     """Kinds of harm with their worst current score."""
+    not_applicable: int
+    """Kinds of harm that do not apply here, with a reason on the pages of the initiatives."""
     not_looked_at: int
     """Kinds of harm that nobody has looked at here."""
     risks: tuple[RiskHere, ...]
@@ -158,6 +160,7 @@ def _weight(reading: Reading, touchpoint: Touchpoint) -> Weight:
     return Weight(
         worst=next((one.mark for one in risks), None),
         rated=tuple((name, Mark(band.word, printed(score))) for name, band, score in rated if band and score),
+        not_applicable=sum(cell.look == "not_applicable" for cell in cells.values()),
         not_looked_at=sum(cell.look == "not_looked_at" for cell in cells.values()),
         risks=risks,
         uses=tuple(Link(name, f"{anchors.initiative(one.id)}#data") for name, one in uses),

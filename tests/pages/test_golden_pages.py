@@ -26,7 +26,6 @@ ADDRESSES = (
     "initiatives/nearby-offers.html",
     "journeys/disputed-payment.html",
     "journeys/lunch-offer.html",
-    "checks/asked-twice.html",
     "method.html",
 )
 

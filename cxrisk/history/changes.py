@@ -79,8 +79,9 @@ def _of_entries(old: tuple[Any, ...], new: tuple[Any, ...], way: _Way) -> Iterat
 
 def _entry(record: Any) -> str:  # noqa: ANN401
     """What an entry of a list says besides what it is known by."""
-    known_by = next((name for name in _KNOWN_BY if hasattr(record, name)), "")
-    return shown(record, without=known_by) or shown(record)
+    by_id = getattr(record, "id", "")
+    known_by = "" if by_id else next((name for name in _KNOWN_BY if hasattr(record, name)), "")
+    return shown(record, without=known_by) or shown(getattr(record, known_by, ""))
 
 
 def _of_texts(old: tuple[Any, ...], new: tuple[Any, ...], way: _Way) -> Iterator[Change]:

@@ -11,7 +11,6 @@ from cxrisk.history.changes import changes
 from cxrisk.history.difference import Change
 from cxrisk.history.reading import CATALOG_KINDS, Reading
 from cxrisk.model.fields import Record
-from cxrisk.model.risk import Risk
 
 _SAYS_PORTFOLIO = re.compile(r"^kind:[ \t]*['\"]?portfolio\b", re.MULTILINE)
 _MEASURES = ("/scales", "/appetite")
@@ -80,23 +79,27 @@ class Pair:
     @cached_property
     def unrated(self) -> Mapping[str, Reading]:
         """Risks of both states whose ratings cannot be compared, with the state that is to blame."""
-        return dict(sorted(self._unrated()))
+        return dict(self._unrated())
 
     def _unrated(self) -> Iterator[tuple[str, Reading]]:
         olds, news = self.before.portfolio.risks, self.after.portfolio.risks
-        for key in olds.keys() & news.keys():
+        for key in sorted(olds.keys() & news.keys()):
             same = self.before.scores.get(key) == self.after.scores.get(key)
             if same and not changes(olds[key], news[key]):
                 continue
-            for reading in self.readings:
-                risk = reading.portfolio.risks[key]
-                lost = any((risk.place, field) in reading.lost_fields for field in _RATED)
-                if lost or self._uses_hidden(risk):
-                    yield key, reading
+            blamed = next(filter(lambda one: self._lacks_rating(one, key), self.readings), None)
+            if blamed is not None:
+                yield key, blamed
 
-    def _uses_hidden(self, risk: Risk) -> bool:
+    def _lacks_rating(self, reading: Reading, key: str) -> bool:
+        """Whether something that rates the risk could not be used in this state."""
+        risk = reading.portfolio.risks[key]
+        if any((risk.place, field) in reading.lost_fields for field in _RATED):
+            return True
         olds, news = self.before.portfolio.controls, self.after.portfolio.controls
-        return any(self._stands_in(olds.get(use.control), news.get(use.control)) for use in risk.controls)
+        return reading.sources.catalog_unread and any(
+            self._stands_in(olds.get(use.control), news.get(use.control)) for use in risk.controls
+        )
 
 
 def _amiss(reading: Reading) -> tuple[str, ...]:

@@ -59,10 +59,11 @@ def side_words(side: Side) -> str:
 
 def change_words(change: Change) -> str:
     """What became of one value, on one line."""
-    if not change.before:
-        return f"{change.where} added: {_cut(change.after)}"
-    if not change.after:
-        return f"{change.where} removed: {_cut(change.before)}"
+    for text, verb in ((change.before, "added"), (change.after, "removed")):
+        if not text:
+            held = change.before + change.after
+            said = "" if change.where.endswith(held) else f": {_cut(held)}"
+            return f"{change.where} {verb}{said}"
     if max(len(change.before), len(change.after)) > _LONG:
         return f"{change.where} reworded"
     return f"{change.where}: {change.before} {ARROW} {change.after}"

@@ -46,7 +46,7 @@ class Page:
     """From the root of the site: `initiatives/core-ledger.html`."""
     title: str
     html: str
-    """`<div class="cx" id="cx.start">` and all that it holds."""
+    """`<div class="cx"><span id="cx.start"></span>` and all that follows in it."""
     headings: tuple[Heading, ...] = ()
     found: tuple[Found, ...] = ()
     nav: str = ""

@@ -12,6 +12,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import get_build_datetime
@@ -46,6 +47,8 @@ class CxriskPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         """Handed over by whoever has run the pipeline already; else the plugin runs it."""
         self.pages: dict[str, Page] = {}
         """Our pages by the source that MkDocs believes them to have: `risks.md`."""
+        self.listed: set[str] = set()
+        """The sources of the pages in the navigation."""
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Look and settings, before anything is read."""
@@ -62,6 +65,10 @@ class CxriskPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         config.nav = navigation(config.nav, files, self.pages)
         for source in self.pages:
             files.append(_generated(config, source))
+
+    def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+        """Which pages stand in the navigation, ours or not."""
+        self.listed = {page.file.src_uri for page in nav.pages}
 
     def on_page_markdown(self, _: str, /, *, page: SitePage, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Nothing to convert; only what the theme should know of our page."""
@@ -87,7 +94,7 @@ class CxriskPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         ours = self.pages.get(page.file.src_uri)
         if not ours:
             return html
-        page.toc = _contents(ours)
+        page.toc = _contents(ours, listed=page.file.src_uri in self.listed)
         page.present_anchor_ids = anchors_of(ours.html)
         return ours.html
 
@@ -158,10 +165,10 @@ def _refuse_twins(files: Files, pages: dict[str, Page]) -> None:
             )
 
 
-def _contents(page: Page) -> TableOfContents:
+def _contents(page: Page, *, listed: bool) -> TableOfContents:
     """What the theme lets readers skip to; a page in the navigation lists its sections there besides."""
     start = AnchorLink(escape(page.title), START, 1)
-    if page.nav:
+    if listed:
         start.children = [
             AnchorLink(escape(heading.title), heading.id, heading.level)
             for heading in page.headings

@@ -17,7 +17,7 @@ import yaml
 from common import Raw
 from world import catalogs, journey, portfolio
 
-from assessments import assessment, patterns
+from assessments import assessment, library
 
 SEED = 20261120
 ASSESSMENTS_PER_JOURNEY = 5
@@ -37,7 +37,7 @@ def write_portfolio(count: int, folder: Path, *, flawed: float = 0.1, broken: fl
         if chance.random() < flawed:
             chance.choice(_FLAWS_OF_JOURNEYS)(one.data)
         _write(root / "journeys" / f"{one.id}.yml", one.data)
-    known = patterns()
+    known = library()
     written = []
     for number in range(count):
         data = assessment(number, journeys, known, chance)

@@ -9,6 +9,9 @@ from phrases import EVENTS, FEELINGS, PEOPLE, ROLES, STEPS
 
 UNITS, SYSTEMS, CHANNELS = 40, 60, ("app", "web", "phone", "chat", "email", "branch", "letter")
 
+_ASKING = ("report", "prove")
+"""Steps at which something is asked for."""
+
 
 @dataclass(frozen=True)
 class JourneyFile:
@@ -17,6 +20,9 @@ class JourneyFile:
     id: str
     person: str
     touchpoints: tuple[str, ...]
+    """Those that ask for nothing."""
+    asking: dict[str, str]
+    """The others, and the data item that each asks for."""
     data: Raw
 
 
@@ -89,7 +95,7 @@ def _person(number: int) -> Raw:
         "needs": ["Know today where it stands", "Say a thing once"],
         "values": ["A straight answer, even a bad one"],
         "limits": ["No time for a visit in working hours"],
-        "channels": ["app", "phone"],
+        "channels": list(CHANNELS[:5]),
     }
 
 
@@ -102,12 +108,13 @@ def journey(number: int, chance: Random) -> JourneyFile:
     moment = chance.randrange(1, len(steps))
     touchpoints = [
         _touchpoint(step, units[at], number * 3 + at, moment=at == moment, chance=chance)
+        | {"emotion": chance.randint(1, 2) if at == len(steps) - 1 else chance.randint(-1, 2)}
         for at, step in enumerate(steps)
     ]
     between = [
         {"from": a["id"], "to": b["id"], "owner": b["unit"], "carries": a.get("collects", []) or ["item-00"]}
         | {"promise": "Within two working hours", "status": "works", "verified": day_before(chance, 120)}
-        | {"people_a_week": chance.randint(20, 900), "evidence": ["watching"]}
+        | {"people_a_week": chance.randint(20, 900), "counted": True, "evidence": ["watching"]}
         for a, b in pairwise(touchpoints)
     ]
     data = {
@@ -125,7 +132,9 @@ def journey(number: int, chance: Random) -> JourneyFile:
         "handoffs": between,
         "evidence": [evidence_of("watching", ["attitudinal", "behavioral"], "observation", person, chance)],
     }
-    return JourneyFile(name, person, tuple(f"{name}/{one['id']}" for one in touchpoints), data)
+    asking = {f"{name}/{one['id']}": one["collects"][0] for one in touchpoints if "collects" in one}
+    others = tuple(f"{name}/{one['id']}" for one in touchpoints if "collects" not in one)
+    return JourneyFile(name, person, others, asking, data)
 
 
 def _touchpoint(step: tuple[str, str, str], unit: str, number: int, *, moment: bool, chance: Random) -> Raw:
@@ -145,10 +154,9 @@ def _touchpoint(step: tuple[str, str, str], unit: str, number: int, *, moment: b
         "systems": [f"system-{number % SYSTEMS:02}"],
         "doing": doing,
         "feeling": chance.choice(FEELINGS),
-        "emotion": chance.randint(-1, 2),
         "evidence": ["watching"],
         "login": "two_factor",
-        "collects": [f"item-{number % ITEMS:02}"],
+        **({"collects": [f"item-{number % ITEMS:02}"]} if short in _ASKING else {}),
         "shows": [f"item-{(number + 7) % ITEMS:02}"],
         "people_a_week": chance.randint(40, 4000),
         **(decides if moment else {}),

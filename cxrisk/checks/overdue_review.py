@@ -1,9 +1,8 @@
 """overdue-review: nobody has looked at it for too long."""
 
-from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date
 
+from cxrisk.checks.calendar import months_after
 from cxrisk.checks.check import Check, Trouble, View
 from cxrisk.checks.places import head
 from cxrisk.checks.words import called
@@ -22,14 +21,6 @@ def find(view: View) -> Iterator[Trouble]:
         elif months_after(since, months) < view.day(assessment):
             what = "was last reviewed on" if assessment.review else "was never reviewed since it went live on"
             yield _trouble(assessment, months, f"{what} {since}")
-
-
-def months_after(day: date, months: int) -> date:
-    """The same day of the month so many months on, or that month's last day; within the calendar."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    if not date.min.year <= year <= date.max.year:
-        return date.max if months > 0 else date.min
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def _trouble(assessment: Assessment, months: int, what: str) -> Trouble:

@@ -46,7 +46,8 @@ def _spoken(check: Check, view: View, place_finder: PlaceFinder) -> Iterator[Fin
 def _finding(
     check: Check, trouble: Trouble, status: Status | None, view: View, place_finder: PlaceFinder
 ) -> Finding | None:
-    severity = view.portfolio.settings.severity(check.id, check.severity_at(status))
+    usual = trouble.severity or check.severity_at(status)
+    severity = view.portfolio.settings.severity(check.id, usual)
     if severity is None:
         return None
     position, pointer = _found(trouble, place_finder)

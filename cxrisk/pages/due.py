@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from cxrisk.checks.overdue_review import months_after
+from cxrisk.checks.calendar import months_after
 from cxrisk.model.assessment import Assessment
 from cxrisk.model.risk import Indicator, Risk
 from cxrisk.pages import anchors

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from cxrisk.checks.overdue_review import months_after
+from cxrisk.checks.calendar import months_after
 from cxrisk.model.assessment import Assessment
 from cxrisk.pages import anchors
 from cxrisk.pages.charts.mini import Mini, mini

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from cxrisk.checks.overdue_review import months_after
+from cxrisk.checks.calendar import months_after
 
 TODAY = date(2026, 11, 22)
 

@@ -85,7 +85,7 @@ def _risks(diff: Diff) -> Iterator[str]:
                 f"**{_text(one.title)}**{_BREAK}{escaped(one.key)}",
                 rated(one.before) if one.direction != "new" else "",
                 _now(one),
-                _BREAK.join(_text(reason_words(reason), 200) for reason in one.reasons[:8]),
+                _lines(map(reason_words, one.reasons)),
             )
             for one in diff.risks
         )
@@ -107,7 +107,7 @@ def _records(heading: str, records: tuple[RecordChange, ...]) -> Iterator[str]:
             (
                 one.fate,
                 _named(one),
-                _BREAK.join(_text(words, 200) for words in record_words(one)[:8]),
+                _lines(record_words(one)),
                 _some(one.initiatives),
             )
             for one in records
@@ -129,7 +129,7 @@ def _initiatives(diff: Diff) -> Iterator[str]:
             (
                 one.fate,
                 f"{_text(one.title)}{_BREAK}{escaped(one.id)}",
-                _BREAK.join(_text(change_words(change), 200) for change in one.changes[:8]),
+                _lines(map(change_words, one.changes)),
                 _some(tuple(f"{cause.kind.replace('_', ' ')} {cause.key}" for cause in one.causes)),
             )
             for one in diff.initiatives
@@ -162,6 +162,13 @@ def _table(heads: Sequence[str], rows: Iterable[Sequence[str]], count: int, alig
 
 def _line(cells: Sequence[str]) -> str:
     return f"| {' | '.join(cells)} |"
+
+
+def _lines(texts: Iterable[str], most: int = 8) -> str:
+    """The first few of many sentences, one beneath the other in a cell."""
+    told = [_text(text, 200) for text in texts]
+    more = [f"and {len(told) - most} more"] if len(told) > most else []
+    return _BREAK.join((*told[:most], *more))
 
 
 def _some(names: Sequence[str], most: int = 6) -> str:

@@ -29,6 +29,8 @@ _HEADINGS: dict[Direction, tuple[str, str]] = {
     "closed": ("Closed", "info"),
     "changed": ("As bad as before, and changed", "label"),
 }
+_MOST = 20
+"""So many ids of what could not be compared are listed."""
 _FIGURES = 12
 """Columns of a figure of a sum: `10.00 critical` is the longest."""
 
@@ -132,16 +134,18 @@ def _touching(words: str, names: Iterable[str], width: int) -> list[str]:
     return _wrapped(f"- {words} {', '.join(names)}", width, "    ", "      ") if names else []
 
 
-def _listed(sentence: str, keys: Iterable[str], width: int) -> list[str]:
+def _listed(sentence: str, keys: tuple[str, ...], width: int) -> list[str]:
     lines = _wrapped(sentence, width, "  ", "  ")
-    for key in keys:
+    for key in keys[:_MOST]:
         lines += _wrapped(f"- {key}", width, "    ", "      ")
+    if len(keys) > _MOST:
+        lines.append(f"    - and {len(keys) - _MOST} more: --format json lists all of them")
     return lines
 
 
 def _wrapped(text: str, width: int, first: str, rest: str) -> list[str]:
     return textwrap.wrap(
-        visible(text),
+        visible(" ".join(text.split())),
         width,
         initial_indent=first,
         subsequent_indent=rest,

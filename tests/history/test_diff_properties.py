@@ -1,7 +1,7 @@
 """Whatever changes: a score that moved has a reason, and there and back are each other's mirror."""
 
 from git_history import DAY, WORKSPACES
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from cxrisk.history.compare import compare
@@ -11,6 +11,8 @@ from cxrisk.scoring.score import RiskScore
 
 ROOT = WORKSPACES / "example"
 FILES = {path.relative_to(ROOT).as_posix(): path.read_text("utf-8") for path in ROOT.rglob("*.yml")}
+AT_WORK = ("{control: staged-cutover, status: planned}", "{control: staged-cutover, status: in_place}")
+SAME_LAYER = ("strength: weak, layer: communication", "strength: weak, layer: release")
 EDITS = (
     ("likelihood: possible", "likelihood: frequent"),
     ("likelihood: 4", "likelihood: 2"),
@@ -31,6 +33,8 @@ EDITS = (
         "reduces: likelihood, strength: weak, layer: communication",
     ),
     ("only: [trust, reputation]", "only: [trust, financial]"),
+    AT_WORK,
+    SAME_LAYER,
     ("strength: partial, layer: release", "strength: substantial, layer: release"),
     ("strength: partial, layer: release", "strength: partial, layer: process"),
     ("  default: medium", "  default: high"),
@@ -61,6 +65,7 @@ def figures(score: RiskScore):
 
 
 @given(STATES, STATES)
+@example({AT_WORK}, {AT_WORK, SAME_LAYER})
 @settings(deadline=None, max_examples=40)
 def test_a_score_that_moved_has_a_reason_and_one_that_did_not_is_neither_worse_nor_better(one, other):
     before, after = read_both(state(one), state(other), "bank")

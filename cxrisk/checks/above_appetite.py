@@ -4,12 +4,11 @@ from collections.abc import Iterator
 
 from cxrisk.checks.check import Check, Trouble, View
 from cxrisk.checks.places import head
-from cxrisk.checks.words import called, listed, plain, who_may_accept
+from cxrisk.checks.words import called, listed, too_hard, too_high, who_may_accept
 from cxrisk.findings import Severity
 from cxrisk.model.assessment import Assessment
 from cxrisk.model.portfolio import Settings
 from cxrisk.model.risk import Risk
-from cxrisk.scoring.levels import half_up
 from cxrisk.scoring.score import RiskScore
 from cxrisk.scoring.standing import acceptance_state, needs_answer, risks_in_hand
 
@@ -30,8 +29,8 @@ def find(view: View) -> Iterator[Trouble]:
 def _trouble(
     assessment: Assessment, risk: Risk, score: RiskScore, settings: Settings, *, in_hand: bool
 ) -> Trouble:
-    reasons = [] if in_hand or not score.above else [f"is {_too_high(score, settings)}"]
-    reasons += [f"can still be {_too_hard(score, settings)}"] if score.sign else []
+    reasons = [] if in_hand or not score.above else [f"is {too_high(score, settings)}"]
+    reasons += [f"can still be {too_hard(score, settings)}"] if score.sign else []
     answer = "nobody has signed for it" if score.sign else "neither work in time nor a signature answers it"
     work = "" if score.sign else f"add an action whose `for` names `{risk.id}`, "
     return Trouble(
@@ -41,24 +40,6 @@ def _trouble(
         + who_may_accept(score.current.band, settings),
         lacks=(risk.place.at("controls"), risk.place.at("acceptance"), assessment.place.at("actions")),
     )
-
-
-def _too_high(score: RiskScore, settings: Settings) -> str:
-    """The categories above appetite: `high in trust and financial (appetite medium)`."""
-    alike: dict[str, list[str]] = {}
-    for category in score.above:
-        band = score.categories[category].current.band.word
-        name = f"{band} in {{}} (appetite {settings.appetite.of(category).word})"
-        alike.setdefault(name, []).append(plain(category))
-    return listed(name.format(listed(categories)) for name, categories in alike.items())
-
-
-def _too_hard(score: RiskScore, settings: Settings) -> str:
-    """The categories whose current impact somebody has to sign for: `“extreme” in trust`."""
-    levels = {plain(name): half_up(one.current.impact) for name, one in score.categories.items()}
-    hard = [name for name, level in levels.items() if level >= settings.appetite.sign_at_impact]
-    word = settings.scales.impact[max(levels.values()) - 1].word
-    return f"{called(word)} for {listed(hard)} when it happens"
 
 
 CHECK = Check(

@@ -1,10 +1,15 @@
 """How messages name things and list them."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from cxrisk.model.journey import Handoff
 from cxrisk.model.portfolio import Settings
 from cxrisk.model.scales import Band
+from cxrisk.scoring.levels import half_up
+
+if TYPE_CHECKING:  # names in messages need no arithmetic
+    from cxrisk.scoring.score import RiskScore
 
 
 def called(name: str) -> str:
@@ -36,3 +41,21 @@ def who_may_accept(band: Band, settings: Settings) -> str:
     if able:
         return f"by {listed(able, 'or')}"
     return f"(nobody may accept {band.word}: the portfolio's `executives` say with `may_accept` who may)"
+
+
+def too_high(score: "RiskScore", settings: Settings) -> str:
+    """The categories above appetite: `high in trust and financial (appetite medium)`."""
+    alike: dict[str, list[str]] = {}
+    for category in score.above:
+        band = score.categories[category].current.band.word
+        name = f"{band} in {{}} (appetite {settings.appetite.of(category).word})"
+        alike.setdefault(name, []).append(plain(category))
+    return listed(name.format(listed(categories)) for name, categories in alike.items())
+
+
+def too_hard(score: "RiskScore", settings: Settings) -> str:
+    """The categories whose current impact somebody has to sign for: `“extreme” in trust`."""
+    levels = {plain(name): half_up(one.current.impact) for name, one in score.categories.items()}
+    hard = [name for name, level in levels.items() if level >= settings.appetite.sign_at_impact]
+    word = settings.scales.impact[max(levels.values()) - 1].word
+    return f"{called(word)} for {listed(hard)} when it happens"

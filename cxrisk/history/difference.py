@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from cxrisk.model.assessment import Status
 from cxrisk.model.fields import Category
 from cxrisk.model.scales import Band
 from cxrisk.scoring.rollup import Rollup
@@ -72,6 +73,8 @@ class RiskChange:
     title: str
     initiative: str
     """The id of its assessment."""
+    status: Status
+    """Of its initiative, now or, where it is gone, as it was."""
     before: Rating | None
     """Nothing where it was not there, or not rated."""
     after: Rating | None

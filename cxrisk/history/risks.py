@@ -1,13 +1,11 @@
 """What became of each risk: new, closed, worse, better, or as bad as before and changed."""
 
 from collections.abc import Iterator
-from typing import Literal
 
-from cxrisk.history.difference import Direction, Rating, RiskChange
+from cxrisk.history.difference import Direction, Rating, Reason, RiskChange
 from cxrisk.history.pair import Pair
 from cxrisk.history.reading import Reading
 from cxrisk.history.reasons import reasons
-from cxrisk.model.risk import Risk
 from cxrisk.scoring.score import RiskScore
 from cxrisk.scoring.standing import is_above
 from cxrisk.scoring.words import sum_in_words
@@ -21,29 +19,34 @@ def risk_changes(pair: Pair) -> tuple[RiskChange, ...]:
     found = []
     for key in pair.comparable("risk", olds, news):
         if key not in olds:
-            found.append(_entry("new", news[key], None, rating(key, pair.after)))
+            found.append(_entry("new", key, pair.after, (None, rating(key, pair.after))))
         elif key not in news:
-            found.append(_entry("closed", olds[key], rating(key, pair.before), None))
+            found.append(_entry("closed", key, pair.before, (rating(key, pair.before), None)))
         elif key not in pair.unrated:
-            found += _changed(news[key], pair)
+            found += _changed(key, pair)
     return tuple(sorted(found, key=_order))
 
 
-def _changed(risk: Risk, pair: Pair) -> Iterator[RiskChange]:
-    key = risk.key
+def _changed(key: str, pair: Pair) -> Iterator[RiskChange]:
     old, new = pair.before.scores.get(key), pair.after.scores.get(key)
     way = _way(old, new) if old and new and pair.unmeasured is None else 0
     why = reasons(key, pair)
     if way or why:
         direction: Direction = "worse" if way > 0 else "better" if way < 0 else "changed"
-        ratings = rating(key, pair.before), rating(key, pair.after)
-        yield RiskChange(direction, key, risk.title, risk.assessment, *ratings, why)
+        yield _entry(direction, key, pair.after, (rating(key, pair.before), rating(key, pair.after)), why)
 
 
 def _entry(
-    direction: Literal["new", "closed"], risk: Risk, old: Rating | None, new: Rating | None
+    direction: Direction,
+    key: str,
+    reading: Reading,
+    ratings: tuple[Rating | None, Rating | None],
+    why: tuple[Reason, ...] = (),
 ) -> RiskChange:
-    return RiskChange(direction, risk.key, risk.title, risk.assessment, old, new, ())
+    """The change of one risk, with what `reading` says of it."""
+    risk = reading.portfolio.risks[key]
+    status = reading.portfolio.assessments[risk.assessment].status
+    return RiskChange(direction, key, risk.title, risk.assessment, status, *ratings, why)
 
 
 def rating(key: str, reading: Reading) -> Rating | None:

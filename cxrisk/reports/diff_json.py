@@ -59,6 +59,7 @@ def _risk(change: RiskChange) -> dict[str, object]:
         "risk": change.key,
         "title": change.title,
         "initiative": change.initiative,
+        "status": change.status,
         "change": change.direction,
         "before": _rating(change.before),
         "after": _rating(change.after),

@@ -15,6 +15,7 @@ from cxrisk.reports.diff_words import (
     record_words,
     side_by_side,
     side_words,
+    titled,
     worst_in,
 )
 from cxrisk.reports.markdown_text import escaped
@@ -82,7 +83,7 @@ def _risks(diff: Diff) -> Iterator[str]:
         rows = (
             (
                 _LOOKS.get(one.direction, one.direction),
-                f"**{_text(one.title)}**{_BREAK}{escaped(one.key)}",
+                f"**{_text(titled(one))}**{_BREAK}{escaped(one.key)}",
                 rated(one.before) if one.direction != "new" else "",
                 _now(one),
                 _lines(map(reason_words, one.reasons)),

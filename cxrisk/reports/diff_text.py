@@ -17,6 +17,7 @@ from cxrisk.reports.diff_words import (
     record_words,
     side_by_side,
     side_words,
+    titled,
     worst_in,
 )
 from cxrisk.reports.text import Paint, plain
@@ -64,7 +65,7 @@ def _section(heading: str, entries: list[list[str]]) -> Iterator[list[str]]:
 
 
 def _risk(change: RiskChange, width: int) -> list[str]:
-    lines = _wrapped(f"{change.key}: {change.title}", width, "  ", "      ")
+    lines = _wrapped(f"{change.key}: {titled(change)}", width, "  ", "      ")
     lines += _wrapped(_how_bad(change), width, "    ", "    ")
     lines += [
         line for one in change.reasons for line in _wrapped(f"- {reason_words(one)}", width, "    ", "      ")

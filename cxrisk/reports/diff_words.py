@@ -6,6 +6,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from cxrisk.history.difference import Change, Diff, Direction, Rating, Reason, RecordChange, RiskChange, Side
+from cxrisk.scoring.rollup import LABELLED
 from cxrisk.scoring.words import SumLine, printed
 
 ARROW = "\N{RIGHTWARDS ARROW}"
@@ -83,6 +84,12 @@ def record_words(record: RecordChange) -> tuple[str, ...]:
 def rated(rating: Rating | None) -> str:
     """How bad a risk is: `high 7.3`."""
     return f"{rating.band.word} {printed(rating.score)}" if rating else "not rated"
+
+
+def titled(change: RiskChange) -> str:
+    """The risk's title, with the status of an initiative that is not under way."""
+    label = change.status if change.status in (*LABELLED, "retired") else ""
+    return f"{change.title} ({label})" if label else change.title
 
 
 def against_appetite(change: RiskChange) -> str:

@@ -42,7 +42,7 @@ def risk(number: int, title: str = "A title") -> RiskChange:
     why = (Reason(Change("likelihood", "likelihood", "3", "4"), None, rated=True),)
     key = f"file-{number}/risk"
     before, after = rating(7.0, "7.00 high"), rating(8.0, "8.00 high")
-    return RiskChange("worse", key, title, f"file-{number}", before, after, why)
+    return RiskChange("worse", key, title, f"file-{number}", "live", before, after, why)
 
 
 def hostile() -> Diff:
@@ -128,6 +128,14 @@ def test_what_was_not_compared_is_said_even_where_nothing_changed(form):
 )
 def test_a_change_is_one_line(change, words):
     assert change_words(change) == words
+
+
+def test_an_initiative_that_is_not_under_way_is_labelled():
+    told = replace(EMPTY, risks=(replace(risk(1), status="retired"), replace(risk(2), status="piloting")))
+    for form in ("text", "markdown"):
+        text = DIFF_FORMATS[form](told)
+        assert text.count("A title (retired)") == 1
+        assert "(piloting)" not in text
 
 
 def test_risks_of_every_direction_have_their_heading():

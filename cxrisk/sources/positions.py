@@ -3,10 +3,9 @@
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterator
 from typing import Any
 
-from cxrisk.findings import TOP, Holding, Key, Position
+from cxrisk.findings import Holding, Key, Position
 
 _LINE_END = re.compile(r"\n")
 
@@ -15,11 +14,10 @@ class Positions:
     """The spans of all nodes of one document, found by pointer.
 
     The loader appends two figures a node (where it begins and ends in the text) in document order: a
-    key, then its value. The way from pointers to lines is worked out when first asked for, since most
-    files have no findings.
+    key, then its value. Lines are worked out when first asked for, since most files have no findings.
     """
 
-    __slots__ = ("_index", "_lines", "_marks", "_root", "text")
+    __slots__ = ("_lines", "_marks", "_root", "_sizes", "text")
 
     def __init__(self, text: str, root: object, marks: list[int]) -> None:
         """`root` is the document's data; `marks` two figures a node, in document order."""
@@ -27,19 +25,42 @@ class Positions:
         self._lines: list[int] | None = None
         self._root = root
         self._marks = array("I", marks)
-        self._index: dict[tuple[str | int | Key, ...], int] | None = None
+        self._sizes: dict[int, int] = {}
+        """Nodes of the records and lists that were counted, by the identity of the value."""
 
     def at(self, pointer: tuple[str | int | Holding | Key, ...]) -> Position:
         """The span of what `pointer` names, or of the nearest record above it that exists."""
-        if self._index is None:
-            self._index = dict(_numbered(self._root))
-        steps = self.exact(pointer)
-        while steps not in self._index:
-            if not steps:
-                return TOP
-            steps = steps[:-1]
-        first = self._index[steps] * 2
-        return self.span(self._marks[first], self._marks[first + 1])
+        number, value = 0, self._root
+        for step in self.exact(pointer):
+            before = self._before(value, step)
+            if before is None:
+                break
+            number += before
+            value = _below(value, step)
+        return self.span(self._marks[2 * number], self._marks[2 * number + 1])
+
+    def _before(self, value: object, step: str | int | Key) -> int | None:
+        """How many nodes stand before what `step` names in a record or list; nothing if it is not there."""
+        number = 1
+        if isinstance(value, list) and isinstance(step, int) and step < len(value):
+            return number + sum(map(self._size, value[:step]))
+        if isinstance(value, dict):
+            wanted = step.name if isinstance(step, Key) else step
+            for key, held in value.items():
+                if key == wanted:
+                    return number if isinstance(step, Key) else number + 1
+                number += 1 + self._size(held)
+        return None
+
+    def _size(self, value: object) -> int:
+        """The number of nodes of a value, itself and the keys in it included."""
+        if not isinstance(value, dict | list):
+            return 1
+        size = self._sizes.get(id(value))
+        if size is None:
+            keys, inside = (len(value), value.values()) if isinstance(value, dict) else (0, value)
+            size = self._sizes[id(value)] = 1 + keys + sum(map(self._size, inside))
+        return size
 
     def span(self, start: int, end: int) -> Position:
         """Lines and columns of a stretch of the text, given by its indexes."""
@@ -82,19 +103,3 @@ def _index_of(entries: object, held: str) -> int:
         if entry == held or (isinstance(entry, str) and held.endswith("/" + entry)):
             return number
     return len(entries)
-
-
-def _numbered(root: object) -> Iterator[tuple[tuple[str | int | Key, ...], int]]:
-    """Every pointer of the document with its node's number, in document order."""
-    number = 0
-    waiting: list[tuple[tuple[str | int | Key, ...], object]] = [((), root)]
-    while waiting:
-        pointer, value = waiting.pop()
-        yield pointer, number
-        number += 1
-        if isinstance(value, list):
-            waiting.extend(((*pointer, at), entry) for at, entry in reversed(list(enumerate(value))))
-        elif isinstance(value, dict):
-            for key, held in reversed(value.items()):
-                waiting.append(((*pointer, key), held))
-                waiting.append(((*pointer, Key(key)), None))

@@ -16,6 +16,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import get_build_datetime
+from mkdocs.utils.templates import TemplateContext
 
 from cxrisk.errors import CxriskError
 from cxrisk.findings import Severity
@@ -90,13 +91,27 @@ class CxriskPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         config: MkDocsConfig,  # noqa: ARG002
         files: Files,  # noqa: ARG002
     ) -> str:
-        """Our fragment in place of the empty page."""
+        """What the site should know of our fragment; it is put in its place later."""
         ours = self.pages.get(page.file.src_uri)
-        if not ours:
-            return html
-        page.toc = _contents(ours, listed=page.file.src_uri in self.listed)
-        page.present_anchor_ids = anchors_of(ours.html)
-        return ours.html
+        if ours:
+            page.toc = _contents(ours, listed=page.file.src_uri in self.listed)
+            page.present_anchor_ids = anchors_of(ours.html)
+        return html
+
+    @event_priority(-100)
+    def on_page_context(
+        self,
+        _: TemplateContext,
+        /,
+        *,
+        page: SitePage,
+        config: MkDocsConfig,  # noqa: ARG002
+        nav: Navigation,  # noqa: ARG002
+    ) -> None:
+        """Our fragment in place of the empty page: in time for the theme, and no work for other plugins."""
+        ours = self.pages.get(page.file.src_uri)
+        if ours:
+            page.content = ours.html
 
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Every page is read: what we want found joins the search; the navigation is not rendered yet."""

@@ -148,6 +148,9 @@ def _span(points: Iterator[float]) -> str:
 
 def _without(reading: Reading, one: Leaning) -> Band:
     """The band of the risk now if it had no such control."""
+    bare, now = one.score.inherent.band, one.score.current.band
+    if bare == now and not reading.portfolio.settings.scales.matrix:
+        return now  # all controls together do not move it, so none does
     rest = tuple(use for use in one.risk.controls if use is not one.use)
     return score_risk(replace(one.risk, controls=rest), reading.portfolio).current.band
 

@@ -1,6 +1,7 @@
 """The vocabulary of trouble that every layer shares: severity, place, position, finding."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -73,6 +74,17 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """Why a finding may stand for a while, as the baseline says."""
+
+    owner: str
+    """Who answers for it."""
+    because: str
+    until: date
+    """The last day on which it may stand."""
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One thing that somebody should look at: what is wrong, where, and what to do."""
 
@@ -89,6 +101,8 @@ class Finding:
     help: str = ""
     """What to do about it, in the imperative."""
     related: tuple[Related, ...] = ()
+    known: Known | None = None
+    """Who lets it stand today; nothing where it is new, or its day has passed."""
 
     @property
     def sort_key(self) -> tuple[str, Position, str, str, str]:
@@ -118,5 +132,9 @@ FORM_RULES = (
         "ignore-without-reason", Severity.WARNING, "A comment asks to ignore a finding and does not say why."
     ),
     Rule("unused-ignore", Severity.WARNING, "A comment asks to ignore a finding that is not there."),
+    Rule("known-finding-gone", Severity.WARNING, "The baseline lists a finding that is no longer there."),
 )
-"""Rules that are no checks: they arise as files, references and comments are read; in documentation order."""
+"""Rules that are no checks: they arise as files, references, comments and the baseline are read.
+
+In the order of the documentation.
+"""

@@ -7,14 +7,17 @@ from pathlib import Path
 
 from cxrisk.checks.check import Later, View
 from cxrisk.checks.ignores import Ignored, hear
+from cxrisk.checks.known import gone, weighed
 from cxrisk.checks.run import run_checks
 from cxrisk.findings import TOP, Finding, Place, Position
 from cxrisk.graph.build import Graph, build_graph
 from cxrisk.model.portfolio import Portfolio
 from cxrisk.resolve.resolve import Unread, resolve
 from cxrisk.scoring.score import RiskScore, score_portfolio
+from cxrisk.sources.baseline import FILE, Baseline, read_baseline
 from cxrisk.sources.comments import ignores_in
 from cxrisk.sources.document import Document
+from cxrisk.sources.fingerprint import fingerprints
 from cxrisk.sources.memory import no_collection
 from cxrisk.sources.positions import json_pointer
 from cxrisk.sources.read import read_library, read_workspace
@@ -34,17 +37,21 @@ class Outcome:
     scores: Mapping[str, RiskScore]
     """By the risk's key, sorted."""
     findings: tuple[Finding, ...]
-    """By path, line, column and rule; as loud as the portfolio wants them."""
+    """By path, line, column and rule; as loud as the portfolio wants them; known ones are marked."""
     later: tuple[Later, ...]
     """What the checks will say once an initiative has come further."""
     texts: Mapping[str, str]
-    """The text of every file that was read, by path."""
+    """The text of every file that was read, by path; also that of the baseline."""
     ignored: tuple[Ignored, ...] = ()
     """What would be among the findings, but for comments beside it that say why it may stand."""
+    whole: bool = True
+    """Whether every file could be read and every record used: only then is it certain what is not found."""
 
 
-def run(root: Path, today: date) -> Outcome:
+def run(root: Path, today: date, *, baseline: bool = True) -> Outcome:
     """Read, resolve, score and check a workspace as of one day.
+
+    Findings that the workspace's baseline lists are marked as known, unless nobody asks for the `baseline`.
 
     Raises:
         CxriskError: the folder cannot be read, or PyYAML lacks libyaml.
@@ -62,18 +69,34 @@ def run(root: Path, today: date) -> Outcome:
     ignores = [one for document in sources.documents for one in ignores_in(document)]
     whole = not (portfolio.lost or sources.unread)
     heard = hear(ignores, findings, later, portfolio.settings, whole=whole)
-    return Outcome(
-        root,
-        today,
-        sources.files,
-        portfolio,
-        graph,
-        scores,
-        heard.findings,
-        heard.later,
-        sources.texts,
-        heard.ignored,
+    outcome = Outcome(
+        root=root,
+        today=today,
+        files=sources.files,
+        portfolio=portfolio,
+        graph=graph,
+        scores=scores,
+        findings=heard.findings,
+        later=heard.later,
+        texts=sources.texts,
+        ignored=heard.ignored,
+        whole=whole,
     )
+    known = read_baseline(root) if baseline else None
+    return outcome if known is None else _against(known, outcome)
+
+
+def _against(baseline: Baseline, outcome: Outcome) -> Outcome:
+    """The outcome with what the baseline says of its findings, and what is wrong with the baseline."""
+    names = fingerprints(outcome.findings, outcome.texts)
+    troubles = [*baseline.findings, *(gone(names, baseline) if outcome.whole else ())]
+    findings = [
+        *weighed(outcome.findings, names, baseline, outcome.today),
+        *_as_loud_as_wanted(outcome.portfolio, troubles),
+    ]
+    findings.sort(key=lambda finding: finding.sort_key)
+    texts = {**outcome.texts, FILE: baseline.text}
+    return replace(outcome, findings=tuple(findings), texts=texts)
 
 
 def _place_finder(documents: list[Document]) -> Callable[[Place], tuple[Position, str]]:

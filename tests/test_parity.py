@@ -140,4 +140,5 @@ def test_the_rules_of_form_are_the_documented_ones():
         "doubtful-text",
         "ignore-without-reason",
         "unused-ignore",
+        "known-finding-gone",
     ]

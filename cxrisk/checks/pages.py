@@ -126,7 +126,7 @@ def _prose(lines: list[str]) -> Iterator[str]:
 
 
 def _example(lines: list[str]) -> Example:
-    path = re.fullmatch(r"# (\S+/\S+)", lines[0].strip()) if lines else None
+    path = re.fullmatch(r"# (\S+\.ya?ml)", lines[0].strip()) if lines else None
     marks: list[Mark] = []
     shown: list[str] = []
     for line in lines[1:] if path else lines:

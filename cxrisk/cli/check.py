@@ -46,6 +46,7 @@ _THRESHOLDS = {"error": Severity.ERROR, "warning": Severity.WARNING, "info": Sev
     show_default=True,
     help="End with 1 where a finding is at least as loud.",
 )
+@click.option("--no-baseline", "bare", is_flag=True, help="As if there were no cxrisk-baseline.yml.")
 @click.option("--all", "whole", is_flag=True, help="Show as well what will be asked at a later status.")
 @today_option
 @click.pass_obj
@@ -57,19 +58,21 @@ def command(  # noqa: PLR0913, PLR0917 - one argument an option
     select: Sequence[str],
     ignore: Sequence[str],
     fail_on: str,
+    bare: bool,  # noqa: FBT001 - click's way
     whole: bool,  # noqa: FBT001 - click's way
     today: str | None,
 ) -> int:
     """Read the whole workspace and say what is wrong or missing, where, and what to do.
 
-    With PATHs, report on these files and folders only. Ends with 0 where nothing is at or above the
-    threshold, 1 where something is, 2 where the command itself cannot go on.
+    With PATHs, report on these files and folders only. What cxrisk-baseline.yml lists is counted apart until
+    its day has passed: see `cxrisk baseline --help`. Ends with 0 where nothing is at or above the threshold,
+    1 where something is, 2 where the command itself cannot go on.
     """
     begun = perf_counter()
     of_rules, files = by_rule(select, ignore), [_format_and_file(output) for output in outputs]
     day = the_day(today)
     of_files = by_file(setting.workspace(), paths)
-    outcome = setting.outcome(day)
+    outcome = setting.outcome(day, baseline=not bare)
     report = report_of(outcome, rule=of_rules, path=of_files, whole=True, threshold=_THRESHOLDS[fail_on])
     later, report = ((), report) if whole else (report.later, replace(report, later=()))
     for name, file in files:
@@ -106,13 +109,16 @@ def _ended(text: str) -> str:
 
 def _last_line(report: Report, later: tuple[Later, ...], seconds: float) -> None:
     """How much there is; silent where all is well and nobody looks."""
-    if not (report.findings or report.later or report.ignored or is_terminal(sys.stderr)):
+    apart = (report.later, report.ignored, report.known)
+    if not (report.findings or any(apart) or is_terminal(sys.stderr)):
         return
     line = f"{summary(report.findings, report.files)} ({seconds:.1f} s)"
     counted = Counter(one.status for one in later)
     more = [f"{counted[status]} more {before(status)}" for status in ("piloting", "live") if counted[status]]
     if report.ignored:
         line += f"; {len(report.ignored)} ignored in place"
+    if report.known:
+        line += f"; {len(report.known)} known from the baseline"
     if more:
         line += f"; {', '.join(more)}: --all"
     remark(line)

@@ -1,12 +1,13 @@
 """Which findings a report is about: some files, some rules."""
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from cxrisk.checks.rules import USUAL
 from cxrisk.cli.faults import did_you_mean
 from cxrisk.errors import CxriskError
+from cxrisk.sources.baseline import FILE
 from cxrisk.sources.discover import find_files
 from cxrisk.sources.words import nearest
 
@@ -31,17 +32,18 @@ def by_rule(select: Iterable[str], ignore: Iterable[str]) -> Choice:
     return lambda rule: (not wanted or rule in wanted) and rule not in unwanted
 
 
-def by_file(root: Path, paths: Iterable[str]) -> Choice:
+def by_file(root: Path, paths: Sequence[str]) -> Choice:
     """Only these files and what lies in these folders; all where none is named.
 
-    A path is read from where one stands, else from the workspace.
+    The baseline, which is about all files, is always among them. A path is read from where one stands, else
+    from the workspace.
 
     Raises:
         CxriskError: a path names no YAML file of the workspace.
     """
     files = tuple(find_files(root))
-    wanted = frozenset(file for path in paths for file in _files_at(path, root, files))
-    return lambda path: not wanted or path in wanted
+    wanted = {FILE}.union(*(_files_at(path, root, files) for path in paths))
+    return lambda path: not paths or path in wanted
 
 
 def _rules(option: str, written: Iterable[str]) -> frozenset[str]:
@@ -60,6 +62,8 @@ def _files_at(path: str, root: Path, files: tuple[str, ...]) -> list[str]:
         found = [file for file in files if place in ("", file) or file.startswith(f"{place}/")]
         if found:
             return found
+        if place == FILE and os.path.lexists(root / FILE):
+            return [FILE]
     mend = did_you_mean(nearest(path, files)) or "name a file or folder in `assessments/`"
     raise CxriskError(f"no YAML file of this workspace at `{path}`", mend=mend)
 

@@ -20,6 +20,7 @@ COMMANDS = {
     "init": "Make a workspace that builds at once.",
     "new": "Begin an assessment.",
     "check": "Say what is wrong or missing, where, and what to do.",
+    "baseline": "Live with known findings: fail only on what is new.",
     "diff": "What changed in the risks since a branch, a tag or a commit.",
     "explain": "What a rule, a risk pattern, a technology or a word means.",
     "list": "Ids and names of touchpoints, units, risks, decisions ...",

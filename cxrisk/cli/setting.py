@@ -64,8 +64,8 @@ class Setting:
             )
         return root
 
-    def outcome(self, day: date) -> "Outcome":
-        """The workspace, read, scored and checked as of this day.
+    def outcome(self, day: date, *, baseline: bool = True) -> "Outcome":
+        """The workspace, read, scored and checked as of this day, unless unwanted against its baseline.
 
         Raises:
             CxriskError: there is no workspace, or no file in it.
@@ -73,4 +73,4 @@ class Setting:
         root = self.filled_workspace()
         from cxrisk.pipeline import run
 
-        return run(root, day)
+        return run(root, day, baseline=baseline)

@@ -16,18 +16,23 @@ def the_day(written: str | None) -> date:
         CxriskError: `written` or the environment names no day.
     """
     if written is not None:
-        return _day(written)
+        return day_in(written, "--today")
     seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
     return _day_of(seconds) if seconds else datetime.now(UTC).date()
 
 
-def _day(written: str) -> date:
+def day_in(written: str, option: str) -> date:
+    """The day that an option names.
+
+    Raises:
+        CxriskError: it names none.
+    """
     try:
         if _DAY.fullmatch(written):
             return date.fromisoformat(written)
     except ValueError:
         pass
-    raise CxriskError(f"--today: `{written}` is no day", mend="write year-month-day, such as 2026-11-22")
+    raise CxriskError(f"{option}: `{written}` is no day", mend="write year-month-day, such as 2026-11-22")
 
 
 def _day_of(seconds: str) -> date:

@@ -9,7 +9,7 @@ FORMAT = "cxrisk/findings/1"
 
 
 def as_json(report: Report) -> str:
-    """The report as JSON; apart stand, where there are any, findings that speak later and ignored ones."""
+    """The report as JSON; what speaks later, is ignored or known stands apart, where there is any."""
     whole: dict[str, object] = {
         "format": FORMAT,
         "tool": report.tool,
@@ -22,6 +22,8 @@ def as_json(report: Report) -> str:
         whole["later"] = [_entry(report, one.finding) | {"status": one.status} for one in report.later]
     if report.ignored:
         whole["ignored"] = [_entry(report, one.finding) | {"because": one.because} for one in report.ignored]
+    if report.known:
+        whole["known"] = [_entry(report, one) | _known(one) for one in report.known]
     return json.dumps(whole, indent=2, ensure_ascii=True)
 
 
@@ -42,3 +44,8 @@ def _entry(report: Report, finding: Finding) -> dict[str, object]:
             {"path": one.path, **one.position._asdict(), "message": one.message} for one in finding.related
         ]
     return entry
+
+
+def _known(finding: Finding) -> dict[str, object]:
+    known = finding.known
+    return {"owner": known.owner, "because": known.because, "until": known.until.isoformat()} if known else {}

@@ -11,7 +11,8 @@ from cxrisk.checks.check import Later
 from cxrisk.checks.ignores import Ignored
 from cxrisk.findings import Finding, Severity
 from cxrisk.pipeline import Outcome
-from cxrisk.reports.fingerprint import fingerprints
+from cxrisk.sources.baseline import FILE
+from cxrisk.sources.fingerprint import fingerprints
 
 Choice = Callable[[str], bool]
 """Whether somebody asked for this rule, or for this file."""
@@ -32,13 +33,15 @@ class Report:
     files: int
     """YAML files that were read."""
     findings: tuple[Finding, ...]
-    """By path, line, column and rule."""
+    """By path, line, column and rule; without those that are known."""
     texts: Mapping[str, str]
     """The files that findings point into, by path."""
     later: tuple[Later, ...] = ()
     """What will be said at a later status; only where somebody asked for it."""
     ignored: tuple[Ignored, ...] = ()
     """What comments beside it asked to leave out."""
+    known: tuple[Finding, ...] = ()
+    """What the baseline lets stand."""
     paths: tuple[str, ...] = ()
     """The files that the report is about, sorted."""
     threshold: Severity | None = Severity.ERROR
@@ -86,15 +89,17 @@ def report_of(
     def wanted(finding: Finding) -> bool:
         return rule(finding.rule) and path(finding.path)
 
+    found = tuple(filter(wanted, outcome.findings))
     return Report(
         tool=f"cxrisk {__version__}",
         today=outcome.today,
         files=outcome.files,
-        findings=tuple(filter(wanted, outcome.findings)),
+        findings=tuple(one for one in found if one.known is None),
         texts=outcome.texts,
         later=tuple(one for one in outcome.later if wanted(one.finding)) if whole else (),
         ignored=tuple(one for one in outcome.ignored if wanted(one.finding)),
-        paths=tuple(sorted(filter(path, outcome.texts))),
+        known=tuple(one for one in found if one.known is not None),
+        paths=tuple(sorted(one for one in outcome.texts if path(one) and one != FILE)),
         threshold=threshold,
         among=outcome.findings,
     )

@@ -76,8 +76,8 @@ def refused(why: tuple[str, str]) -> Unreadable:
     return Unreadable(*why, 0, 0)
 
 
-def read_bytes(root: Path, path: str) -> bytes:
-    """The content of one file, read once.
+def read_bytes(root: Path, path: str, largest: int = FILE_BYTES) -> bytes:
+    """The content of one file of at most `largest` bytes, read once.
 
     Raises:
         Unreadable: it is a link, no ordinary file, too large, gone, or not ours to read.
@@ -90,20 +90,24 @@ def read_bytes(root: Path, path: str) -> bytes:
         about = os.fstat(number)
         if not stat.S_ISREG(about.st_mode):
             raise refused(NO_FILE)
-        if about.st_size > FILE_BYTES:
-            raise refused(TOO_LARGE)
-        return _read_all(number, about.st_size)
+        if about.st_size > largest:
+            raise refused(TOO_LARGE if largest == FILE_BYTES else _larger_than(largest))
+        return _read_all(number, about.st_size, largest)
     except OSError as fault:
         raise _refused(root / path, fault) from None
     finally:
         os.close(number)
 
 
-def _read_all(number: int, expected: int) -> bytes:
+def _larger_than(limit: int) -> tuple[str, str]:
+    return f"the file is larger than {limit // 1024} KB", "make it smaller"
+
+
+def _read_all(number: int, expected: int, largest: int) -> bytes:
     parts = []
     while part := os.read(number, expected + _MORE):  # the whole file at once, and a little memory
         parts.append(part)
-        if sum(map(len, parts)) > FILE_BYTES:
+        if sum(map(len, parts)) > largest:
             break
     return b"".join(parts)
 

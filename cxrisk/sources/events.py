@@ -74,16 +74,17 @@ class _Open:
 class Builder:
     """Takes the events of one stream and holds what they build."""
 
-    __slots__ = ("_stack", "_top", "cuts", "documents", "flows", "marks", "text", "twins")
+    __slots__ = ("_most", "_stack", "_top", "cuts", "documents", "flows", "marks", "text", "twins")
 
-    def __init__(self, text: str) -> None:
-        """`text` is the whole file; needed to see what stands behind a plain scalar."""
+    def __init__(self, text: str, most: int = limits.NODES) -> None:
+        """`text` is the whole file, needed to see what stands behind a plain scalar; `most` its nodes."""
         self.text = text if " #" in text else ""
         self.marks: list[int] = []
         self.twins: list[Twin] = []
         self.flows: list[FlowList] = []
         self.cuts: list[int] = []
         self.documents = 0
+        self._most = most
         self._top = _Open([], _NO_KEY)
         self._stack: list[_Open] = []
 
@@ -201,8 +202,8 @@ class Builder:
         self._top = opened
 
     def _end(self, event: Any) -> None:
-        if len(self.marks) > 2 * limits.NODES:
-            raise refusal(event, f"more than {limits.NODES} values in one file", "split the file")
+        if len(self.marks) > 2 * self._most:
+            raise refusal(event, f"more than {self._most} values in one file", "split the file")
         done, self._top = self._top, self._stack.pop()
         if done.flow is not None and len(done.flow.texts) > 1:
             self.flows.append(done.flow)

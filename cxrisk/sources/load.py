@@ -11,6 +11,7 @@ from cxrisk.sources.characters import decode
 from cxrisk.sources.document import Document
 from cxrisk.sources.doubts import doubts
 from cxrisk.sources.events import Builder
+from cxrisk.sources.limits import NODES
 from cxrisk.sources.mistakes import in_plain_words
 from cxrisk.sources.positions import Positions
 from cxrisk.sources.trouble import Unreadable
@@ -29,8 +30,8 @@ class Loaded(NamedTuple):
     findings: list[Finding]
 
 
-def load(path: str, raw: bytes) -> Loaded:
-    """Read one file: `path` is relative to the workspace, `raw` its content.
+def load(path: str, raw: bytes, nodes: int = NODES) -> Loaded:
+    """Read one file: `path` is relative to the workspace, `raw` its content of at most so many nodes.
 
     Raises:
         CxriskError: PyYAML lacks libyaml.
@@ -41,7 +42,7 @@ def load(path: str, raw: bytes) -> Loaded:
         )
     try:
         text, marked = decode(raw)
-        built = _build(text)
+        built = _build(text, nodes)
     except Unreadable as trouble:
         return Loaded(None, [syntax(path, trouble)])
     positions = Positions(text, built.root, built.marks)
@@ -55,8 +56,8 @@ def syntax(path: str, trouble: Unreadable) -> Finding:
     return Finding("syntax", Severity.ERROR, path, start, "", trouble.message, trouble.mend)
 
 
-def _build(text: str) -> Builder:
-    built = Builder(text)
+def _build(text: str, nodes: int) -> Builder:
+    built = Builder(text, nodes)
     parser = CParser(text)
     try:
         built.build(parser)

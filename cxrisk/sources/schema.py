@@ -19,14 +19,21 @@ from cxrisk.sources.wording import quoted
 from cxrisk.sources.words import nearest
 
 KINDS = ("assessment", "journey", "catalog", "portfolio")
-"""What a file can be; each has a schema."""
+"""What a file in `assessments/` can be."""
+BASELINE = "baseline"
+"""What the file beside them is that lists known findings."""
+SCHEMAS = (*KINDS, BASELINE)
+"""Every kind of file; each has a schema."""
 VERSION = 1
 """The version of the format that this cxrisk reads."""
 
 
-def check_shape(document: Document) -> list[Finding]:
-    """What does not fit the format: one finding for each mistake, at the key or value that is wrong."""
-    if troubles := list(_preamble(document)):
+def check_shape(document: Document, kinds: tuple[str, ...] = KINDS) -> list[Finding]:
+    """What does not fit the format: one finding for each mistake, at the key or value that is wrong.
+
+    `kinds` is what the file may be.
+    """
+    if troubles := list(_preamble(document, kinds)):
         return troubles
     schema = schema_text(document.kind)
     wrong = [] if fits(schema, document.data) else _explained(document, schema)
@@ -42,7 +49,7 @@ def schema_text(kind: str) -> str:
         KeyError: there is no such kind.
         CxriskError: the installation lacks its schemas.
     """
-    if kind not in KINDS:
+    if kind not in SCHEMAS:
         raise KeyError(kind)
     for folder in _folders():
         file = folder / f"{kind}.schema.json"
@@ -63,29 +70,27 @@ def _folders() -> Iterator[Traversable]:
     yield Path(__file__).parents[2] / "schemas"
 
 
-def _preamble(document: Document) -> Iterator[Finding]:
+def _preamble(document: Document, kinds: tuple[str, ...]) -> Iterator[Finding]:
     """What is wrong with `kind` and `version`; without both nothing else can be judged."""
     written, version = document.data.get("kind"), document.data.get("version", VERSION)
-    if written not in KINDS:
-        yield _wrong_kind(document, written)
+    if written not in kinds:
+        yield _wrong_kind(document, written, kinds)
     elif isinstance(version, bool) or not isinstance(version, int | float) or version != VERSION:
         message, mend = _wrong_version(version)
         yield document.finding("shape", Severity.ERROR, ("version",), message, mend)
 
 
-def _wrong_kind(document: Document, written: object) -> Finding:
-    choice = ", ".join(KINDS)
+def _wrong_kind(document: Document, written: object, kinds: tuple[str, ...]) -> Finding:
+    first, *others = kinds
+    choice = ", ".join(kinds)
     if "kind" not in document.data:
-        return document.finding(
-            "shape",
-            Severity.ERROR,
-            (),
-            "`kind` is missing",
-            f"begin the file with `kind:` and one of: {choice}",
-        )
-    meant = nearest(written, KINDS, 1) if isinstance(written, str) else ()
-    mend = f"did you mean `{meant[0]}`?" if meant else "write one of these"
-    message = f"`kind` is {quoted(written)}, which is none of: {choice}"
+        begin = f"`kind:` and one of: {choice}" if others else f"`kind: {first}`"
+        message, mend = "`kind` is missing", f"begin the file with {begin}"
+        return document.finding("shape", Severity.ERROR, (), message, mend)
+    meant = nearest(written, kinds, 1) if isinstance(written, str) else ()
+    otherwise = "write one of these" if others else f"write `kind: {first}`"
+    mend = f"did you mean `{meant[0]}`?" if meant else otherwise
+    message = f"`kind` is {quoted(written)}, which is {f'none of: {choice}' if others else f'not {first}'}"
     return document.finding("shape", Severity.ERROR, ("kind",), message, mend)
 
 

@@ -1,4 +1,4 @@
-"""The four schemas themselves: sound, self-contained, described, and of one mind."""
+"""The schemas themselves: sound, self-contained, described, and of one mind."""
 
 import json
 import re
@@ -9,7 +9,8 @@ from typing import Any
 import jsonschema
 import pytest
 
-from cxrisk.sources.schema import KINDS, schema_of
+from cxrisk.sources.schema import SCHEMAS as KINDS
+from cxrisk.sources.schema import schema_of
 
 FOLDER = Path(__file__).parents[2] / "schemas"
 SCHEMAS = {kind: schema_of(kind) for kind in KINDS}

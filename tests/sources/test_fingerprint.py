@@ -3,7 +3,7 @@
 from textwrap import dedent
 
 from cxrisk.findings import Finding, Position, Severity
-from cxrisk.reports.fingerprint import fingerprints
+from cxrisk.sources.fingerprint import fingerprints
 
 PATH = "assessments/one.yml"
 TEXT = dedent(

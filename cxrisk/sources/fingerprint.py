@@ -9,7 +9,10 @@ from typing import Any
 from cxrisk.findings import Finding
 from cxrisk.sources.load import load
 
-_KNOWN_BY = ("id", "control", "data", "metric", "word", "name", "title", "text", "said", "hypothesis")
+_KNOWN_BY = (
+    *("id", "fingerprint", "control", "data", "metric"),
+    *("word", "name", "title", "text", "said", "hypothesis"),
+)
 """The keys by which people know a record, the first that it has."""
 _PAIRS = (("from", "to", " > "), ("disruption", "phase", " "))
 """Records that are known by two keys, and what stands between them."""

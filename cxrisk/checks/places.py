@@ -25,3 +25,8 @@ def named_system(touchpoint: Touchpoint, system: str) -> Place:
     if touchpoint.systems:
         return touchpoint.place.at("systems").holding(system)
     return touchpoint.place.at("channel")
+
+
+def is_ours(record: Record) -> bool:
+    """Whether a record stands in the workspace, and not in the library that comes with the tool."""
+    return not record.place.path.startswith("library/")

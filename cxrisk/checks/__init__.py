@@ -48,6 +48,7 @@ from cxrisk.checks import (
     overdue_review,
     own_device_holds_keys,
     pains_only,
+    personal_data,
     planned_only,
     quote_without_consent,
     self_accepted,
@@ -65,6 +66,7 @@ from cxrisk.checks import (
     unowned_handoff,
     unsanctioned_system,
     untested_control,
+    unused,
     unwanted_channel,
     we_know_best,
     weak_login,
@@ -73,6 +75,8 @@ from cxrisk.checks import (
 from cxrisk.checks.check import Check
 
 ALL_CHECKS: tuple[Check, ...] = (
+    # form
+    unused.CHECK,
     # between the units
     white_space.CHECK,
     unowned_handoff.CHECK,
@@ -102,6 +106,7 @@ ALL_CHECKS: tuple[Check, ...] = (
     quote_without_consent.CHECK,
     hindsight.CHECK,
     claimed_not_tested.CHECK,
+    personal_data.CHECK,
     # value exchange and privacy
     no_value_exchange.CHECK,
     no_purpose.CHECK,

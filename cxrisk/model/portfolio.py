@@ -91,6 +91,8 @@ class Portfolio:
     disruptions: Mapping[str, Disruption] = field(default_factory=dict)
     lost: frozenset[Place] = frozenset()
     """Where something is written that could not be used: what seems to be missing there may not be."""
+    unread: frozenset[str] = frozenset()
+    """Ids of files that could not be read at all."""
 
     def owns(self, owner: str) -> bool:
         """Whether `owner` can own a handoff: a unit's id or an executive's key."""

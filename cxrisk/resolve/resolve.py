@@ -62,7 +62,7 @@ def resolve(
         built = _build(documents, library, declared, words_of(raw), found, lost)
         if not declared.drop(lost):
             break
-    portfolio = _assemble(settings, built, lost)
+    portfolio = _assemble(settings, built, lost, unread)
     return Resolved(portfolio, [*findings, *twins, *found, *_once_too_often(portfolio, documents)])
 
 
@@ -121,7 +121,9 @@ def _scope(document: Document) -> Scope:
     return Scope(document.id, document.id if document.kind == "journey" else "")
 
 
-def _assemble(settings: Settings, built: list[tuple[Document, Any]], lost: Iterable[Place]) -> Portfolio:
+def _assemble(
+    settings: Settings, built: list[tuple[Document, Any]], lost: Iterable[Place], unread: Unread
+) -> Portfolio:
     lists: dict[str, dict[str, Any]] = {name: {} for name in CATALOG_LISTS}
     journeys: dict[str, Journey] = {}
     evidence: list[Evidence] = []
@@ -149,6 +151,7 @@ def _assemble(settings: Settings, built: list[tuple[Document, Any]], lost: Itera
         risks=_by_key(one for file in assessments.values() for one in file.risks),
         disruptions=_by_key(one for file in assessments.values() for one in file.disruptions),
         lost=frozenset(lost),
+        unread=frozenset(unread.names),
     )
 
 

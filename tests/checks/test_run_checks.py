@@ -225,7 +225,7 @@ def test_what_could_not_be_read_is_not_said_to_be_missing(workspace, rule, recor
 
 SOUND = """
 - {id: ring, name: I ring, channel: app, unit: care, collects: [account-number], moment_of_truth: It decides,
-   human_fallback: Any branch, when_it_fails: She is lost, recovery: We ring back}
+   human_fallback: Any branch, when_it_fails: She is lost, recovery: We ring back, verified: 2026-09-01}
 - {id: desk, name: I am put through, channel: phone, unit: cards, collects: [account-number]}
 """
 BASELINE = "baseline: {who: her florist, what: Said sorry}"

@@ -20,7 +20,7 @@ from cxrisk.sources.document import Document
 from cxrisk.sources.fingerprint import fingerprints
 from cxrisk.sources.memory import no_collection
 from cxrisk.sources.positions import json_pointer
-from cxrisk.sources.read import read_library, read_workspace
+from cxrisk.sources.read import Contents, read_library, read_workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +48,17 @@ class Outcome:
     """Whether every file could be read and every record used: only then is it certain what is not found."""
 
 
-def run(root: Path, today: date, *, baseline: bool = True) -> Outcome:
+def run(root: Path, today: date, *, baseline: bool = True, instead: Contents | None = None) -> Outcome:
     """Read, resolve, score and check a workspace as of one day.
 
     Findings that the workspace's baseline lists are marked as known, unless nobody asks for the `baseline`.
+    What stands in `instead` is read in place of, or beside, the files on disk.
 
     Raises:
         CxriskError: the folder cannot be read, or PyYAML lacks libyaml.
     """
     with no_collection():
-        sources = read_workspace(root)
+        sources = read_workspace(root, instead or {})
         unread = Unread(sources.unread, catalog=sources.catalog_unread)
         portfolio, dangling = resolve(sources.documents, read_library(), root.name, unread)
         scores = score_portfolio(portfolio)

@@ -94,14 +94,13 @@ def prune(setting: Setting, today: str | None) -> None:
 
 
 def _write(setting: Setting, baseline: "Baseline", entries: "list[Entry]") -> None:
-    """Write the file where it changes, and where there is one or something to list."""
+    """Write the file where an entry came, went or changed; else every byte of it stays."""
     from cxrisk.cli.baseline_file import text_of
     from cxrisk.cli.files import write_whole
     from cxrisk.sources.baseline import FILE
 
-    text = text_of(entries, baseline.own)
-    if text != baseline.text and (baseline.text or entries):
-        write_whole(setting.workspace() / FILE, text)
+    if entries != list(baseline.entries):
+        write_whole(setting.workspace() / FILE, text_of(entries, baseline.own))
 
 
 def _counted(count: int, one: str, more: str) -> str:

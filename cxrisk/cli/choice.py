@@ -58,7 +58,7 @@ def _rules(option: str, written: Iterable[str]) -> frozenset[str]:
 
 def _files_at(path: str, root: Path, files: tuple[str, ...]) -> list[str]:
     for base in (Path(), root):
-        place = _inside(base / path, root)
+        place = inside(base / path, root)
         found = [file for file in files if place in ("", file) or file.startswith(f"{place}/")]
         if found:
             return found
@@ -68,7 +68,7 @@ def _files_at(path: str, root: Path, files: tuple[str, ...]) -> list[str]:
     raise CxriskError(f"no YAML file of this workspace at `{path}`", mend=mend)
 
 
-def _inside(path: Path, root: Path) -> str | None:
+def inside(path: Path, root: Path) -> str | None:
     """The path relative to the workspace; only links above the last name are followed."""
     whole = Path(os.path.abspath(path))  # noqa: PTH100 - `resolve` would follow the last link
     try:

@@ -11,6 +11,7 @@ from cxrisk.sources.discover import ASSESSMENTS, find_files, find_workspace
 if TYPE_CHECKING:  # importing the pipeline takes time that `--version` does not have
     from cxrisk.model.portfolio import Portfolio
     from cxrisk.pipeline import Outcome
+    from cxrisk.sources.read import Contents
 
 
 @dataclass(slots=True)
@@ -64,13 +65,16 @@ class Setting:
             )
         return root
 
-    def outcome(self, day: date, *, baseline: bool = True) -> "Outcome":
-        """The workspace, read, scored and checked as of this day, unless unwanted against its baseline.
+    def outcome(self, day: date, *, baseline: bool = True, instead: "Contents | None" = None) -> "Outcome":
+        """The workspace, read, scored and checked as of this day.
+
+        Its baseline is left out of account if unwanted; what stands in `instead` is read in place of, or
+        beside, the files on disk.
 
         Raises:
             CxriskError: there is no workspace, or no file in it.
         """
-        root = self.filled_workspace()
+        root = self.workspace() if instead else self.filled_workspace()
         from cxrisk.pipeline import run
 
-        return run(root, day, baseline=baseline)
+        return run(root, day, baseline=baseline, instead=instead)

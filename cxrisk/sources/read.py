@@ -1,7 +1,7 @@
 """All files of a workspace, each as a checked document or as the findings that say why not."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -16,6 +16,10 @@ from cxrisk.sources.schema import check_shape
 from cxrisk.sources.trouble import Unreadable
 
 _SAYS_CATALOG = re.compile(rb"^kind:[ \t]*['\"]?catalog\b", re.MULTILINE)
+
+Contents = Mapping[str, bytes | Unreadable]
+"""Path in the workspace -> the file's bytes, or why there are none."""
+_NOTHING: Contents = {}
 
 
 @dataclass(slots=True)
@@ -46,9 +50,15 @@ class FileRead:
     """Whether a file that cannot be used says that it is a catalog."""
 
 
-def read_workspace(root: Path) -> Sources:
-    """Read every file of the workspace; one bad file never hides another."""
-    return gathered(read_file(path, content_of(root, path)) for path in find_files(root))
+def read_workspace(root: Path, instead: Contents = _NOTHING) -> Sources:
+    """Read every file of the workspace; one bad file never hides another.
+
+    What stands in `instead` is read in place of, or beside, the files on disk.
+    """
+    paths = sorted({*find_files(root), *instead}) if instead else find_files(root)
+    return gathered(
+        read_file(path, instead[path] if path in instead else content_of(root, path)) for path in paths
+    )
 
 
 def content_of(root: Path, path: str) -> bytes | Unreadable:

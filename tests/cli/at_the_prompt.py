@@ -13,10 +13,10 @@ WORKSPACES = Path(__file__).parents[1] / "workspaces"
 TODAY = "2026-11-22"
 
 
-def typed(*args: str, env: dict[str, str] | None = None) -> Result:
-    """What the program answers, within this process."""
+def typed(*args: str, env: dict[str, str] | None = None, given: str | bytes | None = None) -> Result:
+    """What the program answers, within this process; `given` is on its standard input."""
     whole = {"SOURCE_DATE_EPOCH": None, "NO_COLOR": None} | (env or {})
-    return CliRunner(env=whole).invoke(commands, args, prog_name="cxrisk")
+    return CliRunner(env=whole).invoke(commands, args, input=given, prog_name="cxrisk")
 
 
 def program(*args: str, **options) -> subprocess.CompletedProcess:
@@ -31,8 +31,8 @@ class Workspace:
 
     root: Path
 
-    def run(self, *args: str, env: dict[str, str] | None = None) -> Result:
-        return typed("-C", str(self.root), *args, env=env)
+    def run(self, *args: str, env: dict[str, str] | None = None, given: str | bytes | None = None) -> Result:
+        return typed("-C", str(self.root), *args, env=env, given=given)
 
     def path(self, path: str) -> Path:
         return self.root / "assessments" / path

@@ -146,6 +146,7 @@ def test_a_baseline_that_is_not_there_is_no_path(sound):
 
 
 def test_pruning_where_nothing_is_gone_changes_nothing(known):
+    (known.root / FILE).write_text("# our own words\r\n" + text(known), encoding="utf-8")
     before = (known.root / FILE).stat()
     said = prune(known)
     assert (said.exit_code, said.stdout) == (0, "")

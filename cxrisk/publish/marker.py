@@ -32,7 +32,7 @@ def refuse_unfit(target: Path, *, root: Path, sources: tuple[Path, ...]) -> None
     if target.exists() and not target.is_dir():
         raise CxriskError(f"{target} is no folder", mend=_ELSEWHERE)
     real = target.resolve()
-    if any(kept.resolve().is_relative_to(real) for kept in (Path.home(), root, *sources)):
+    if any(kept.resolve().is_relative_to(real) for kept in (*_home(), root, *sources)):
         raise CxriskError(f"{target} holds more than a site", mend=_ELSEWHERE)
     if any(real.is_relative_to(kept.resolve()) for kept in sources):
         raise CxriskError(f"{target} lies among what people write", mend=_ELSEWHERE)
@@ -40,3 +40,11 @@ def refuse_unfit(target: Path, *, root: Path, sources: tuple[Path, ...]) -> None
         raise CxriskError(
             f"{target} is not empty, and cxrisk did not make it", mend="empty it, or name another with --out"
         )
+
+
+def _home() -> tuple[Path, ...]:
+    """The user's folder; nothing for a user without one, as in a container."""
+    try:
+        return (Path.home(),)
+    except RuntimeError:
+        return ()

@@ -24,6 +24,7 @@ from cxrisk.pages.page import START, Page
 from cxrisk.pages.site import all_pages
 from cxrisk.pipeline import Outcome, run
 from cxrisk.publish.edition import edition_of
+from cxrisk.publish.handwritten import refuse_strangers, refuse_twins
 from cxrisk.publish.links import anchors_of
 from cxrisk.publish.marker import mark
 from cxrisk.publish.navigation import navigation
@@ -62,7 +63,8 @@ class CxriskPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             outcome = self.outcome or _read(config)
             pages = all_pages(outcome, edition_of(outcome))
             self.pages = {_source(page.address): page for page in pages}
-            _refuse_twins(files, self.pages)
+            refuse_twins(files, [page.address for page in self.pages.values()])
+            refuse_strangers(files, Path(config.docs_dir), _workspace(config))
         config.nav = navigation(config.nav, files, self.pages)
         for source in self.pages:
             files.append(_generated(config, source))
@@ -168,16 +170,6 @@ def _generated(config: MkDocsConfig, source: str) -> File:
     file = File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
     file.use_directory_urls = False  # our addresses stand, however the site makes the others
     return file
-
-
-def _refuse_twins(files: Files, pages: dict[str, Page]) -> None:
-    ours = {page.address.casefold() for page in pages.values()}
-    for file in files:
-        if file.dest_uri.casefold() in ours:
-            raise CxriskError(
-                f"{file.src_uri}: cxrisk makes a page of this address itself ({file.dest_uri})",
-                mend="give the hand-written page another name",
-            )
 
 
 def _contents(page: Page, *, listed: bool) -> TableOfContents:

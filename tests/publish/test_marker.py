@@ -53,6 +53,14 @@ def test_what_people_wrote_is_never_replaced(root, where, monkeypatch):
     refused(target, root)
 
 
+def test_a_user_without_a_home_can_publish_too(root, monkeypatch):
+    def nowhere():
+        raise RuntimeError
+
+    monkeypatch.setattr("pathlib.Path.home", nowhere)
+    fine(root / "site" / "public", root)
+
+
 def test_a_link_is_refused_wherever_it_leads(root):
     (root / "elsewhere").mkdir()
     (root / "public").symlink_to(root / "elsewhere")

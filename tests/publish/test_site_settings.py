@@ -138,6 +138,29 @@ def test_a_dead_link_of_a_hand_written_page_is_remarked_and_stops_nothing(worksp
     assert built.remarks == ("hello.md links to `gone.md`, which is not there",)
 
 
+def test_a_link_to_a_place_on_a_page_of_ours_is_looked_up(workspace):
+    settings(workspace, "theme: {name: material}\nplugins: [cxrisk]\nvalidation: {links: {anchors: warn}}")
+    ours = "initiatives/card-freeze.md"
+    hello = workspace / "site" / "pages" / "hello.md"
+    hello.write_text(f"# Hello\n\n[x]({ours}#risk-frozen-by-mistake) [y]({ours}#gone)\n")
+    says = f"hello.md links to `{ours}#gone`, but {ours} has no such place"
+    assert build(workspace, TODAY).remarks == (says,)
+
+
+def test_a_hand_written_page_that_leads_out_of_the_workspace_is_not_published(workspace, tmp_path):
+    (tmp_path / "secret.txt").write_text("internal")
+    (workspace / "site" / "pages" / "secret.txt").symlink_to(tmp_path / "secret.txt")
+    assert "secret.txt is a link to something outside the workspace" in refused(workspace)
+    assert not (workspace / "site" / "public").exists()
+
+
+def test_a_hand_written_page_may_be_a_link_within_the_workspace(workspace):
+    (workspace / "NEWS.md").write_text("# News\n")
+    (workspace / "site" / "pages" / "news.md").symlink_to(workspace / "NEWS.md")
+    build(workspace, TODAY)
+    assert "News" in page(workspace, "news.html")
+
+
 def test_an_option_that_the_plugin_does_not_have_is_remarked(workspace):
     settings(workspace, "theme: {name: material}\nplugins: [{cxrisk: {strict: true}}]")
     remark, *others = build(workspace, TODAY).remarks

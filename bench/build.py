@@ -35,9 +35,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--small", type=int, default=84, help="assessments that give 100 pages of their own")
-    parser.add_argument(
-        "--large", type=int, default=834, help="assessments that give 1000 pages of their own"
-    )
+    parser.add_argument("--large", type=int, default=834, help="and 1000 pages")
     wanted = parser.parse_args()
     print(machine())
     with tempfile.TemporaryDirectory() as folder:

@@ -141,7 +141,7 @@ def _touchpoint(step: tuple[str, str, str], unit: str, number: int, *, moment: b
     short, name, doing = step
     decides = {
         "moment_of_truth": "Here people decide whether we are on their side",
-        "human_fallback": {"channel": "phone"},
+        "human_fallback": {"channel": "phone", "verified": day_before(chance, 200)},
         "when_it_fails": "She stands there with a wet carpet and no number to call",
         "recovery": "The desk calls back within the hour, with the name of one person",
         "verified": day_before(chance, 200),

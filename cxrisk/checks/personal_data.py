@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from cxrisk.checks.check import Check, Trouble, View
 from cxrisk.checks.personal import found_in
 from cxrisk.checks.places import is_ours
-from cxrisk.checks.texts import all_texts
 from cxrisk.checks.words import listed
 from cxrisk.findings import Severity
 
@@ -15,7 +14,7 @@ _MEANT_FOR_IT = ("contact",)
 
 def find(view: View) -> Iterator[Trouble]:
     """An e-mail address, a telephone number, a card number or an IBAN in any text of the workspace."""
-    for text in all_texts(view.portfolio):
+    for text in view.texts:
         if text.kinds or text.field in _MEANT_FOR_IT:
             continue
         found = found_in(text.text)

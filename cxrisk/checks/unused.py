@@ -1,11 +1,10 @@
 """unused: it stands in the catalog, and nobody needs it."""
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator
 
 from cxrisk.checks.check import Check, Trouble, View
 from cxrisk.checks.places import head, is_ours
-from cxrisk.checks.texts import CATALOG_LISTS, all_texts
+from cxrisk.checks.texts import CATALOG_LISTS, Text
 from cxrisk.checks.words import called
 from cxrisk.findings import Severity
 from cxrisk.model.fields import Named
@@ -23,7 +22,7 @@ def find(view: View) -> Iterator[Trouble]:
     portfolio = view.portfolio
     if portfolio.lost or portfolio.unread:
         return  # what could not be read may well name it
-    named = _named(portfolio)
+    named = _named(view.texts)
     for (kind, key), record in _entries(portfolio):
         if (kind, key) not in named:
             word = _WORDS.get(kind, kind)
@@ -57,18 +56,14 @@ def _title(record: Named) -> str:
     return record.who if isinstance(record, Precedent) else str(getattr(record, "name", record.id))
 
 
-def _named(portfolio: Portfolio) -> set[tuple[str, str]]:
+def _named(texts: Iterable[Text]) -> set[tuple[str, str]]:
     """Kind and id of every record that another one names."""
     return {
-        (kind, text.text)
-        for text in all_texts(portfolio)
-        for kind in text.kinds or _OWNERS
-        if not _is_itself(text.record, text.text)
+        (kind, one.text)
+        for one in texts
+        for kind in one.kinds or _OWNERS
+        if one.text != getattr(one.record, "id", "")
     }
-
-
-def _is_itself(record: Any, key: str) -> bool:  # noqa: ANN401 - any record of the model
-    return isinstance(record, Named) and record.id == key
 
 
 CHECK = Check(

@@ -1,6 +1,6 @@
 """A state, read: its records and their scores, with what could not be read."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -77,7 +77,7 @@ def read_both(before: State, after: State, name: str) -> tuple[Reading, Reading]
 
 
 def _reading(
-    state: State, known: dict[tuple[str, bytes], FileRead], library: list[Document], name: str
+    state: State, known: dict[tuple[str, bytes], FileRead], library: Sequence[Document], name: str
 ) -> Reading:
     sources = gathered(_read(state, known))
     unread = Unread(sources.unread, catalog=sources.catalog_unread)

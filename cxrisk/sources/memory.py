@@ -9,17 +9,15 @@ from contextlib import contextmanager
 def no_collection() -> Iterator[None]:
     """What is built inside stays: looking for garbage in it, now or later, only costs time.
 
-    Only the outermost counts. A program that comes here again first lets go of what it built before.
+    Only the outermost counts. What the first of them builds is never searched again: a command builds once.
     """
     if not gc.isenabled():
         yield
         return
-    if gc.get_freeze_count():
-        gc.unfreeze()
-        gc.collect()
     gc.disable()
     try:
         yield
     finally:
-        gc.freeze()
+        if not gc.get_freeze_count():
+            gc.freeze()
         gc.enable()

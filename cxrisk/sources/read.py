@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path, PurePosixPath
@@ -96,14 +97,15 @@ def gathered(files: Iterable[FileRead]) -> Sources:
     return sources
 
 
-def read_library() -> list[Document]:
+@cache
+def read_library() -> tuple[Document, ...]:
     """The built-in library: the same format, shipped with the tool and therefore sound (a test says so)."""
     documents = []
     for path, file in sorted(_library_files(resources.files("cxrisk") / "library", "library")):
         document = load(path, file.read_bytes()).document
         if document is not None:
             documents.append(document)
-    return documents
+    return tuple(documents)
 
 
 def _library_files(folder: Traversable, path: str) -> Iterator[tuple[str, Traversable]]:

@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from cxrisk.checks.texts import Text, all_texts
-from cxrisk.checks.texts import Text, all_texts
 from cxrisk.findings import Finding, Place, Severity
 from cxrisk.model.assessment import Assessment, Status
 from cxrisk.model.change import Communication
@@ -50,11 +49,6 @@ class View:
     """By the risk's key."""
     today: date
 
-    @cached_property
-    def texts(self) -> tuple[Text, ...]:
-        """Every text of the workspace and of the library: a walk through all of it, and so done once."""
-        return tuple(all_texts(self.portfolio))
-
     def day(self, assessment: Assessment) -> date:
         """The day that rules about time read for this assessment."""
         return assessment.day(self.today)
@@ -83,11 +77,6 @@ class View:
     def could_be_read(self, place: Place) -> bool:
         """Whether all that is written at or below this place made it into the model."""
         return place not in self._amiss
-
-    @cached_property
-    def texts(self) -> list[Text]:
-        """Every text that anybody has written, and every reference to an entry of a catalog."""
-        return all_texts(self.portfolio)
 
     @cached_property
     def communications_of(self) -> Mapping[str, tuple[Communication, ...]]:

@@ -5,8 +5,9 @@ from typing import Any
 
 from cxrisk.checks.check import Check, Trouble, View
 from cxrisk.checks.words import called
-from cxrisk.findings import Place, Severity
+from cxrisk.findings import Severity
 from cxrisk.model.assessment import Assessment
+from cxrisk.model.fields import Record
 from cxrisk.model.portfolio import Portfolio
 
 _SHORTEST = 5
@@ -19,31 +20,31 @@ def find(view: View) -> Iterator[Trouble]:
     portfolio = view.portfolio
     ids = [one for one in (*portfolio.units, *portfolio.settings.executives) if len(one) >= _SHORTEST]
     near = _Near(ids)
-    for place, owner in _owners(portfolio):
+    for record, name, owner in _owners(portfolio):
         meant = "" if portfolio.owns(owner) else near.to(owner)
         if meant:
             yield Trouble(
-                place,
+                record.place.at(name),
                 f"the owner {called(owner)} is read as words, and is one letter away from `{meant}` "
                 f"({portfolio.named(meant)})",
                 f"write `{meant}` if that is meant; else say it in words that cannot be mistaken for it",
             )
 
 
-def _owners(portfolio: Portfolio) -> Iterator[tuple[Place, str]]:
-    """Every owner with its place; those of handoffs are asked for by another check."""
+def _owners(portfolio: Portfolio) -> Iterator[tuple[Record, str, str]]:
+    """Every owner with its record and field; those of handoffs are asked for by another check."""
     for unit in portfolio.units.values():
-        yield unit.place.at("lead"), unit.lead
+        yield unit, "lead", unit.lead
     for statement in portfolio.statements.values():
-        yield statement.place.at("owner"), statement.owner
+        yield statement, "owner", statement.owner
     for assessment in portfolio.assessments.values():
         for role in _ROLES:
-            yield assessment.roles.place.at(role), getattr(assessment.roles, role)
+            yield assessment.roles, role, getattr(assessment.roles, role)
         for use in assessment.data_uses:
             if use.opt_out is not None:
-                yield use.opt_out.place.at("done_by"), use.opt_out.done_by
+                yield use.opt_out, "done_by", use.opt_out.done_by
         for record in _owned(assessment):
-            yield record.place.at("owner"), record.owner
+            yield record, "owner", record.owner
 
 
 def _owned(assessment: Assessment) -> Iterator[Any]:
@@ -58,12 +59,18 @@ class _Near:
 
     def __init__(self, ids: list[str]) -> None:
         self._by_pattern: dict[str, str] = {}
+        self._answers: dict[str, str] = {}
         for one in ids:
             for pattern in _patterns(one):
                 self._by_pattern.setdefault(pattern, one)
 
     def to(self, word: str) -> str:
         """The id that becomes `word` with one letter changed, added, lost or two exchanged; else nothing."""
+        if word not in self._answers:
+            self._answers[word] = self._nearest(word)
+        return self._answers[word]
+
+    def _nearest(self, word: str) -> str:
         found = (self._by_pattern.get(pattern, "") for pattern in _patterns(word))
         return next((one for one in found if one and one != word and _one_edit(one, word)), "")
 

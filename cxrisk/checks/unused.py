@@ -22,8 +22,9 @@ def find(view: View) -> Iterator[Trouble]:
     portfolio = view.portfolio
     if portfolio.lost or portfolio.unread:
         return  # what could not be read may well name it
-    named = _named(view.texts)
-    for (kind, key), record in _entries(portfolio):
+    entries = dict(_entries(portfolio))
+    named = _named(view.texts, {key for _, key in entries})
+    for (kind, key), record in entries.items():
         if (kind, key) not in named:
             word = _WORDS.get(kind, kind)
             yield Trouble(
@@ -56,11 +57,12 @@ def _title(record: Named) -> str:
     return record.who if isinstance(record, Precedent) else str(getattr(record, "name", record.id))
 
 
-def _named(texts: Iterable[Text]) -> set[tuple[str, str]]:
-    """Kind and id of every record that another one names."""
+def _named(texts: Iterable[Text], keys: set[str]) -> set[tuple[str, str]]:
+    """Kind and id of every record that another one names; `keys` are the ids that matter."""
     return {
         (kind, one.text)
         for one in texts
+        if one.text in keys
         for kind in one.kinds or _OWNERS
         if one.text != getattr(one.record, "id", "")
     }

@@ -49,6 +49,11 @@ class View:
     """By the risk's key."""
     today: date
 
+    @cached_property
+    def texts(self) -> list[Text]:
+        """Every text that anybody has written, and every reference to an entry of a catalog."""
+        return all_texts(self.portfolio)
+
     def day(self, assessment: Assessment) -> date:
         """The day that rules about time read for this assessment."""
         return assessment.day(self.today)

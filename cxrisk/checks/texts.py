@@ -1,10 +1,11 @@
 """Every text of a portfolio, whichever record holds it, found by the types of the model."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import fields, is_dataclass
 from functools import cache
 from itertools import chain
-from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
+from operator import attrgetter
+from typing import Annotated, Any, Literal, NamedTuple, get_args, get_origin, get_type_hints
 
 from cxrisk.findings import Place
 from cxrisk.model.assessment import Assessment
@@ -26,14 +27,14 @@ CATALOG_LISTS = {
     "precedents": "precedent",
 }
 """The lists of a portfolio that catalogs fill, and the kind of record that each holds."""
+_IN_CATALOGS = frozenset(CATALOG_LISTS.values())
 _OURS = ("place", "id", "key")
 """What a record is known by, or where it stands: nothing that it says."""
 
 Step = str | int
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A text, and where it is written."""
 
     text: str
@@ -53,40 +54,38 @@ class Text:
         return place.at(*self.steps)
 
 
-def all_texts(portfolio: Portfolio) -> Iterator[Text]:
-    """Every text of the workspace and of the library, each once; ids of records are left out."""
+def all_texts(portfolio: Portfolio) -> list[Text]:
+    """Every text of the workspace and of the library, each once.
+
+    Ids are left out, and references to what stands in no catalog.
+    """
+    found: list[Text] = []
     listed = chain.from_iterable(getattr(portfolio, name).values() for name in CATALOG_LISTS)
-    for record in chain((portfolio.settings,), listed, portfolio.journeys.values()):
-        yield from texts_of(record)
-    for assessment in portfolio.assessments.values():
-        yield from texts_of(assessment)
+    files = (portfolio.journeys.values(), portfolio.assessments.values())
+    for record in chain((portfolio.settings,), listed, *files):
+        _of_record(record, found)
+    return found
 
 
-def texts_of(record: Any) -> Iterator[Text]:  # noqa: ANN401 - any record of the model
-    """Every text of a record and of all that stands in it, in the order of its fields."""
+def _of_record(record: Any, found: list[Text]) -> None:  # noqa: ANN401 - any record of the model
+    """Add the texts of a record and of all that stands in it."""
     for name, read, kinds in _plan(record.__class__):
         value = read(record)
-        if value:
-            yield from _texts(value, name, kinds, record, (name,))
+        for step, one in _entries(value):
+            if one.__class__ is str:
+                steps = (name,) if step is None else (name, step)
+                found.append(Text(one, name, kinds, record, steps))
+            elif hasattr(one, "place"):
+                _of_record(one, found)
 
 
-def _texts(
-    value: Any,  # noqa: ANN401 - whatever a field holds
-    name: str,
-    kinds: tuple[str, ...],
-    record: Any,  # noqa: ANN401
-    steps: tuple[Step, ...],
-) -> Iterator[Text]:
-    if value.__class__ is str:
-        yield Text(value, name, kinds, record, steps)
-    elif isinstance(value, tuple):
-        for number, one in enumerate(value):
-            yield from _texts(one, name, kinds, record, (*steps, number))
-    elif isinstance(value, Mapping):
-        for key, one in value.items():
-            yield from _texts(one, name, kinds, record, (*steps, key))
-    elif hasattr(value, "place"):
-        yield from texts_of(value)
+def _entries(value: Any) -> Iterable[tuple[Step | None, Any]]:  # noqa: ANN401 - whatever a field holds
+    """What a field holds, each with its index or key; lists and maps hold no further ones."""
+    if value.__class__ is tuple:
+        return enumerate(value)
+    if isinstance(value, Mapping):
+        return value.items()
+    return ((None, value),) if value else ()
 
 
 @cache
@@ -94,16 +93,13 @@ def _plan(record: type) -> tuple[tuple[str, Callable[[Any], Any], tuple[str, ...
     """The fields of a class that may hold texts: name, how it is read, and what its texts refer to."""
     hints = get_type_hints(record, include_extras=True)
     inline = ("journeys",) if record is Assessment else ()  # they stand in the portfolio's own list
-    wanted = [one.name for one in fields(record) if one.name not in (*_OURS, *inline)]
-    return tuple(
-        (name.removesuffix("_"), _reader(name), _kinds(hints[name]))
-        for name in wanted
-        if _holds_text(hints[name])
-    )
-
-
-def _reader(name: str) -> Callable[[Any], Any]:
-    return lambda record: getattr(record, name)
+    plan = []
+    for one in fields(record):
+        kinds = _kinds(hints[one.name])
+        wanted = not kinds or _IN_CATALOGS.intersection(kinds)
+        if wanted and one.name not in (*_OURS, *inline) and _holds_text(hints[one.name]):
+            plan.append((one.name.removesuffix("_"), attrgetter(one.name), kinds))
+    return tuple(plan)
 
 
 def _kinds(hint: Any) -> tuple[str, ...]:  # noqa: ANN401 - any annotation

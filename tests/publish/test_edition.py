@@ -74,3 +74,15 @@ def test_where_git_is_not_installed_nothing_is_said(workspace, git, monkeypatch,
     git("commit", "-q", "-m", "all")
     monkeypatch.setenv("PATH", str(tmp_path))
     assert edition(workspace).commit == ""
+
+
+def test_no_setting_of_a_repository_makes_the_build_run_a_program(workspace, git, tmp_path):
+    git("init", "-q")
+    git("add", ".")
+    git("commit", "-q", "-m", "all")
+    program = tmp_path / "program"
+    program.write_text(f"#!/bin/sh\ntouch '{tmp_path / 'it-ran'}'\n")
+    program.chmod(0o755)
+    git("config", "core.fsmonitor", str(program))
+    assert edition(workspace).commit
+    assert not (tmp_path / "it-ran").exists()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from cxrisk.findings import Finding, Place, Severity
@@ -59,10 +60,10 @@ def resolve(
     while True:
         found: list[Finding] = []
         lost: list[Place] = []
-        built = _build(documents, library, declared, words_of(raw), found, lost)
+        built = _build(documents, declared, words_of(raw), found, lost)
         if not declared.drop(lost):
             break
-    portfolio = _assemble(settings, built, lost, unread)
+    portfolio = _assemble(settings, [*_library_catalogs(tuple(library)), *built], lost, unread)
     return Resolved(portfolio, [*findings, *twins, *found, *_once_too_often(portfolio, documents)])
 
 
@@ -91,17 +92,23 @@ def _read_settings(
     return settings
 
 
+@lru_cache(maxsize=1)
+def _library_catalogs(library: tuple[Document, ...]) -> tuple[tuple[Document, Any], ...]:
+    """The library's records: they refer to one another only, and are the same for every workspace."""
+    declared, _ = declare((), library)
+    return tuple(_build(library, declared, {}, [], []))
+
+
 def _build(
     documents: Sequence[Document],
-    library: Sequence[Document],
     declared: Declared,
     words: Mapping[Any, dict[str, int]],
     findings: list[Finding],
     lost: list[Place],
 ) -> list[tuple[Document, Any]]:
-    """Every document as its record, library first; `lost` takes the places of what cannot be used."""
+    """Every document as its record; `lost` takes the places of what cannot be used."""
     built: list[tuple[Document, Any]] = []
-    for document in (*library, *documents):
+    for document in documents:
         kind = _RECORDS.get(document.kind)
         if kind is None:
             continue

@@ -7,9 +7,12 @@ from cxrisk.findings import Finding, Holding, Key, Position, Related, Severity
 from cxrisk.sources.positions import Positions, json_pointer
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Document:
-    """A file of the workspace as plain data: str, int, float, bool, None, list, dict with text keys."""
+    """A file of the workspace as plain data: str, int, float, bool, None, list, dict with text keys.
+
+    Each is equal to itself alone, so that what follows from one can be remembered.
+    """
 
     path: str
     """Relative to the workspace, with `/`."""

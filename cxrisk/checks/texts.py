@@ -69,28 +69,29 @@ def all_texts(portfolio: Portfolio) -> list[Text]:
 
 def _of_record(record: Any, found: list[Text]) -> None:  # noqa: ANN401 - any record of the model
     """Add the texts of a record and of all that stands in it."""
-    for name, read, kinds in _plan(record.__class__):
+    for way, read, kinds in _plan(record.__class__):
         value = read(record)
-        for step, one in _entries(value):
-            if one.__class__ is str:
-                steps = (name,) if step is None else (name, step)
-                found.append(Text(one, name, kinds, record, steps))
-            elif hasattr(one, "place"):
-                _of_record(one, found)
+        if value.__class__ is str:
+            if value:
+                found.append(Text(value, way[0], kinds, record, way))
+        elif value:
+            for step, one in _entries(value):
+                if one.__class__ is str:
+                    found.append(Text(one, way[0], kinds, record, (way[0], step)))
+                elif hasattr(one, "place"):
+                    _of_record(one, found)
 
 
-def _entries(value: Any) -> Iterable[tuple[Step | None, Any]]:  # noqa: ANN401 - whatever a field holds
+def _entries(value: Any) -> Iterable[tuple[Step, Any]]:  # noqa: ANN401 - whatever a field holds
     """What a field holds, each with its index or key; lists and maps hold no further ones."""
     if value.__class__ is tuple:
         return enumerate(value)
-    if isinstance(value, Mapping):
-        return value.items()
-    return ((None, value),) if value else ()
+    return value.items() if isinstance(value, Mapping) else ((0, value),)
 
 
 @cache
-def _plan(record: type) -> tuple[tuple[str, Callable[[Any], Any], tuple[str, ...]], ...]:
-    """The fields of a class that may hold texts: name, how it is read, and what its texts refer to."""
+def _plan(record: type) -> tuple[tuple[tuple[str], Callable[[Any], Any], tuple[str, ...]], ...]:
+    """The fields of a class that may hold texts: the way to each, how it is read, what it refers to."""
     hints = get_type_hints(record, include_extras=True)
     inline = ("journeys",) if record is Assessment else ()  # they stand in the portfolio's own list
     plan = []
@@ -98,7 +99,7 @@ def _plan(record: type) -> tuple[tuple[str, Callable[[Any], Any], tuple[str, ...
         kinds = _kinds(hints[one.name])
         wanted = not kinds or _IN_CATALOGS.intersection(kinds)
         if wanted and one.name not in (*_OURS, *inline) and _holds_text(hints[one.name]):
-            plan.append((one.name.removesuffix("_"), attrgetter(one.name), kinds))
+            plan.append(((one.name.removesuffix("_"),), attrgetter(one.name), kinds))
     return tuple(plan)
 
 

@@ -21,7 +21,7 @@ def find(view: View) -> Iterator[Trouble]:
         for risk in assessment.risks:
             score = view.scores.get(risk.key)
             if score is not None:
-                signed = acceptance_state(risk, score, settings, view.day(assessment))
+                signed = acceptance_state(risk, score, view.portfolio, view.day(assessment))
                 if needs_answer(score, signed, in_hand=risk.key in in_hand):
                     yield _trouble(assessment, risk, score, settings, in_hand=risk.key in in_hand)
 

@@ -8,14 +8,14 @@ from cxrisk.findings import Severity
 from cxrisk.model.portfolio import Portfolio
 from cxrisk.model.risk import Acceptance, Risk
 from cxrisk.scoring.digest import digest_of
+from cxrisk.scoring.standing import is_void
 
 
 def find(view: View) -> Iterator[Trouble]:
     """An acceptance whose digest is not that of today's rating; silent where there is none."""
     for risk in view.portfolio.risks.values():
-        signed = risk.acceptance
-        if signed is not None and signed.digest and signed.digest != digest_of(risk, view.portfolio):
-            yield _trouble(risk, signed, view.portfolio)
+        if risk.acceptance is not None and is_void(risk, view.portfolio):
+            yield _trouble(risk, risk.acceptance, view.portfolio)
 
 
 def _trouble(risk: Risk, signed: Acceptance, portfolio: Portfolio) -> Trouble:

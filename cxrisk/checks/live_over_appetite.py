@@ -23,7 +23,7 @@ def find(view: View) -> Iterator[Trouble]:
         for risk in assessment.risks if when else ():
             score = view.scores.get(risk.key)
             if score is not None and is_above(score):
-                signed = acceptance_state(risk, score, view.portfolio.settings, view.day(assessment))
+                signed = acceptance_state(risk, score, view.portfolio, view.day(assessment))
                 if signed != "valid":
                     yield _trouble(assessment, risk, score, view.portfolio.settings, when)
 

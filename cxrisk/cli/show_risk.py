@@ -15,6 +15,7 @@ _SIGNED = {
     "valid": "holds",
     "expired": "has expired",
     "beyond_authority": "is beyond the authority of whoever signed",
+    "void": "is void, for what was signed for has changed",
 }
 
 
@@ -61,7 +62,7 @@ def _acceptance(risk: Risk, score: RiskScore, outcome: Outcome) -> str:
     if risk.acceptance is None:
         return ""
     day = outcome.portfolio.assessments[risk.assessment].day(outcome.today)
-    state = _SIGNED[acceptance_state(risk, score, outcome.portfolio.settings, day)]
+    state = _SIGNED[acceptance_state(risk, score, outcome.portfolio, day)]
     signed = risk.acceptance
     by = outcome.portfolio.named(signed.by)
     return f"by {by} until {signed.until}, because {signed.because}" + (f"; it {state}" if state else "")

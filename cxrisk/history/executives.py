@@ -19,6 +19,7 @@ _STANDS = {
     "valid": "holds",
     "expired": "has expired",
     "beyond_authority": "is beyond the authority of whoever signed",
+    "void": "is void, for what was signed for has changed",
 }
 
 
@@ -60,7 +61,7 @@ def _stands(risk: Risk, reading: Reading, today: date) -> str:
         return ""
     portfolio = reading.portfolio
     day = portfolio.assessments[risk.assessment].day(today)
-    state = acceptance_state(risk, score, portfolio.settings, day)
+    state = acceptance_state(risk, score, portfolio, day)
     return _STANDS.get(state, field_words(state))
 
 

@@ -90,7 +90,7 @@ def _finding(accepted: Sequence[AcceptedRow]) -> str:
         return "Nobody has signed for a risk."
     over = sum(row.signature.state == "expired" for row in accepted)
     soon = sum(row.signature.state == "valid" and row.signature.days_left <= SOON for row in accepted)
-    void = sum(row.signature.state in ("beyond_authority", "none") for row in accepted)
+    void = sum(row.signature.state in ("beyond_authority", "none", "void") for row in accepted)
     parts = [f"{many(len(accepted), 'risk is', 'risks are')} signed for"]
     parts += [f"{many(over, 'signature has', 'signatures have')} run out"] if over else []
     parts += [f"{many(soon, 'signature runs', 'signatures run')} out within {SOON} days"] if soon else []

@@ -26,8 +26,7 @@ class Signature:
 def signature(reading: Reading, risk: Risk, score: RiskScore | None, day: date) -> Signature:
     """How the acceptance of a risk stands."""
     accepted = risk.acceptance
-    settings = reading.portfolio.settings
-    state: AcceptanceState = acceptance_state(risk, score, settings, day) if score else "none"
+    state: AcceptanceState = acceptance_state(risk, score, reading.portfolio, day) if score else "none"
     in_hand = risk.key in reading.in_hand
     return Signature(
         acceptance=accepted,

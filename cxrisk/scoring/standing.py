@@ -5,9 +5,10 @@ from typing import Literal
 
 from cxrisk.model.portfolio import Portfolio, Settings
 from cxrisk.model.risk import Acceptance, Risk
+from cxrisk.scoring.digest import digest_of
 from cxrisk.scoring.score import RiskScore
 
-AcceptanceState = Literal["none", "valid", "expired", "beyond_authority"]
+AcceptanceState = Literal["none", "valid", "expired", "beyond_authority", "void"]
 
 
 def is_above(score: RiskScore) -> bool:
@@ -26,18 +27,27 @@ def has_expired(acceptance: Acceptance, day: date) -> bool:
     return acceptance.until < day
 
 
-def acceptance_state(risk: Risk, score: RiskScore, settings: Settings, day: date) -> AcceptanceState:
+def is_void(risk: Risk, portfolio: Portfolio) -> bool:
+    """Whether what was signed for has changed since; a signature without a digest cannot tell."""
+    signed = risk.acceptance
+    return signed is not None and bool(signed.digest) and signed.digest != digest_of(risk, portfolio)
+
+
+def acceptance_state(risk: Risk, score: RiskScore, portfolio: Portfolio, day: date) -> AcceptanceState:
     """How the risk's acceptance stands on `day` (the assessment's: `assessment.day(today)`).
 
     A signature without authority never held, whatever its dates; one that is dated after `day` does not
-    stand yet. Where both faults matter apart, ask `has_authority` and `has_expired`.
+    stand yet; one for a rating that has changed since is void. Where faults matter apart, ask
+    `has_authority`, `has_expired` and `is_void`.
     """
     acceptance = risk.acceptance
     if acceptance is None or acceptance.date > day:
         return "none"
-    if not has_authority(acceptance, score, settings):
+    if not has_authority(acceptance, score, portfolio.settings):
         return "beyond_authority"
-    return "expired" if has_expired(acceptance, day) else "valid"
+    if has_expired(acceptance, day):
+        return "expired"
+    return "void" if is_void(risk, portfolio) else "valid"
 
 
 def risks_in_hand(portfolio: Portfolio, today: date) -> frozenset[str]:

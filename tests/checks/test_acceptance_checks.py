@@ -46,6 +46,12 @@ def test_a_changed_rating_makes_the_signature_void(workspace):
     assert f"`digest: {digest(workspace)}`" in said.words
 
 
+def test_a_void_signature_answers_nothing(workspace):
+    accepted(workspace, ", digest: sha256:0000000000000000", status="live")
+    assert workspace.said("above-appetite")
+    assert workspace.said("live-over-appetite")
+
+
 def test_better_words_do_not(workspace):
     accepted(workspace)
     bound = digest(workspace)

@@ -72,6 +72,17 @@ def test_a_risk_says_who_signed_for_it_and_whether_that_holds(sound, by, until, 
     assert says in told
 
 
+def test_a_signature_for_another_rating_is_said_to_be_void(sound):
+    digest = "sha256:0000000000000000"
+    sound.edit(
+        "card-freeze.yml",
+        "    owner: Head of cards\ndisruptions",
+        "    owner: Head of cards\n    acceptance: {by: cio, date: 2026-05-01, until: 2026-12-01, "
+        f"because: It is short, digest: {digest}}}\ndisruptions",
+    )
+    assert "is void, for what" in facts(show(sound, "frozen-by-mistake"))["accepted"]
+
+
 def test_an_initiative_shows_what_it_asks_of_executives(example):
     told = facts(show(example, "initiative:core-ledger"))
     assert told["decisions wanted"].startswith("go-no-go: ")

@@ -107,6 +107,12 @@ def test_an_acceptance_beyond_authority_does_not_count(pages):
     assert "may not sign for this band, so it does not count" in risk(pages(change)).text
 
 
+def test_an_acceptance_of_another_rating_is_void(pages):
+    accepted = (ACCEPTED % "2026-12-01").replace("small}", "small, digest: sha256:0000000000000000}")
+    change = (INITIATIVE, "    owner: Head of cards\ndisruptions", f"{accepted}\ndisruptions")
+    assert "void, for what was signed for has changed since" in risk(pages(change)).text
+
+
 def test_words_that_nobody_wrote_are_missed_by_phase(pages):
     during = (
         "  - {disruption: launch, phase: during, to: [dana], channel: app, date: 2027-03-01, owner: cmo, "
@@ -122,7 +128,8 @@ def test_an_outage_asks_for_no_words_before_it(pages):
     during = "{id: launch, kind: launch, title: The new button appears, from: 2027-03-01,"
     outage = "{id: launch, kind: outage, title: The new button appears,"
     before = (
-        "  - {disruption: launch, phase: before, to: [dana], channel: app, date: 2027-02-15, owner: cmo, "
+        "  - {disruption: launch, phase: before, to: [dana, mira], channel: app, date: 2027-02-15, "
+        "owner: cmo, "
     )
     gone = before + "message: What the new button does and where it is.}\n"
     told = section(initiative(pages((INITIATIVE, during, outage), (INITIATIVE, gone, ""))), "told").text

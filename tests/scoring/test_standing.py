@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -5,6 +6,7 @@ from scored import DAY, HERE, acceptance, assessment, portfolio, risk, settings,
 
 from cxrisk.model.change import Action
 from cxrisk.model.scales import Band
+from cxrisk.scoring.digest import digest_of
 from cxrisk.scoring.score import score_risk
 from cxrisk.scoring.standing import (
     acceptance_state,
@@ -18,7 +20,7 @@ from cxrisk.scoring.standing import (
 
 def standing(signed, likelihood=3, level=4, day=DAY):
     one = risk(likelihood, {"trust": level}, acceptance=signed)
-    return acceptance_state(one, score_risk(one, with_risk(one)), settings(), day)
+    return acceptance_state(one, score_risk(one, with_risk(one)), with_risk(one), day)
 
 
 @pytest.mark.parametrize(
@@ -37,6 +39,15 @@ def standing(signed, likelihood=3, level=4, day=DAY):
 )
 def test_how_a_signature_stands(signed, state):
     assert standing(signed) == state
+
+
+def test_a_signature_for_another_rating_is_void():
+    one = risk(3, {"trust": 4})
+    bound = digest_of(one, with_risk(one))
+    assert standing(replace(acceptance(), digest=bound)) == "valid"
+    assert standing(replace(acceptance(), digest=bound), likelihood=2) == "void"
+    assert standing(replace(acceptance(until=date(2026, 1, 1)), digest=bound), likelihood=2) == "expired"
+    assert standing(replace(acceptance(by="cmo"), digest=bound), likelihood=2) == "beyond_authority"
 
 
 def test_authority_reaches_to_the_band_that_it_names():

@@ -272,7 +272,8 @@ def test_an_unreadable_catalog_does_not_make_every_risk_look_bare(workspace):
       - {id: refused, title: Refused, likelihood: 2, impact: {trust: 2}, evidence: [talk],
          controls: [{control: own-control, status: planned}], treatment: mitigate}
     """
-    workspace.assessment(records)
+    roles = "{accountable: cio, cx_champion: Head of service design, technology_owner: Head of cards}"
+    workspace.assessment(records, roles=roles)
     workspace.write("more.yml", "kind: catalog\nversion: 1\npeople: [\n")
     assert {
         one.rule for one in workspace.outcome().findings if one.path == "assessments/example.yml"

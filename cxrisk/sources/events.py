@@ -23,8 +23,8 @@ from cxrisk.sources import limits
 from cxrisk.sources.refusals import (
     check_escapes,
     refusal,
+    refuse_long,
     refuse_marked,
-    refuse_scalar,
     unusual_key,
     usual_key,
 )
@@ -74,7 +74,18 @@ class _Open:
 class Builder:
     """Takes the events of one stream and holds what they build."""
 
-    __slots__ = ("_most", "_stack", "_top", "cuts", "documents", "flows", "marks", "text", "twins")
+    __slots__ = (
+        "_may_be_marked",
+        "_most",
+        "_stack",
+        "_top",
+        "cuts",
+        "documents",
+        "flows",
+        "marks",
+        "text",
+        "twins",
+    )
 
     def __init__(self, text: str, most: int = limits.NODES) -> None:
         """`text` is the whole file, needed to see what stands behind a plain scalar; `most` its nodes."""
@@ -85,6 +96,7 @@ class Builder:
         self.cuts: list[int] = []
         self.documents = 0
         self._most = most
+        self._may_be_marked = "&" in text or "!" in text
         self._top = _Open([], _NO_KEY)
         self._stack: list[_Open] = []
 
@@ -102,7 +114,7 @@ class Builder:
             Unreadable: the document leaves the subset that the format allows, or exceeds a limit.
             yaml.YAMLError: it is no YAML.
         """
-        get, mark = parser.get_event, self.marks.append
+        get, mark, may_be_marked = parser.get_event, self.marks.append, self._may_be_marked
         while True:
             event = get()
             kind = type(event)
@@ -112,8 +124,10 @@ class Builder:
                 self._take(event, kind)
                 continue
             value = event.value
-            if event.anchor is not None or event.tag is not None or len(value) > _SCALAR_CHARACTERS:
-                refuse_scalar(event)
+            if may_be_marked:
+                refuse_marked(event)
+            if len(value) > _SCALAR_CHARACTERS:
+                refuse_long(event)
             mark(event.start_mark.index)
             mark(event.end_mark.index)
             top = self._top
@@ -184,8 +198,7 @@ class Builder:
             self.twins.append(Twin(key, event.start_mark.index, self.marks[first]))
 
     def _start(self, event: Any, opened: _Open) -> None:
-        if event.anchor is not None or event.tag is not None:
-            refuse_marked(event)
+        refuse_marked(event)
         if self._top.key is None:
             raise refusal(
                 event, "a list or record is used as a key", "keys are words; put it in quotes if it is a text"

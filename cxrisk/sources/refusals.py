@@ -13,14 +13,13 @@ from cxrisk.sources.scalars import plain
 from cxrisk.sources.trouble import Unreadable
 
 
-def refuse_scalar(event: Any) -> NoReturn:
-    """Say why a scalar cannot be taken: marked, or too long."""
-    refuse_marked(event)
+def refuse_long(event: Any) -> NoReturn:
+    """Refuse a text that is longer than any that people write."""
     raise refusal(event, f"a text is longer than {limits.SCALAR_CHARACTERS} characters", "shorten it")
 
 
 def refuse_marked(event: Any) -> None:
-    """Refuse anchors and tags."""
+    """Refuse anchors and tags; without & and ! in the file there are none."""
     if event.anchor is not None:
         raise refusal(
             event, f"an anchor (&{event.anchor}) stands here", "write the text out where it is needed"

@@ -10,8 +10,7 @@ _WORDS: dict[str, bool | None] = {
     **dict.fromkeys(("true", "True", "TRUE"), True),
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
-_INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)\Z")
-_DECIMAL = re.compile(r"[-+]?(?:(?:0|[1-9][0-9]*)(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]{1,3})?\Z")
+_NUMBER = re.compile(r"[-+]?(?:(?:0|[1-9][0-9]*)(\.[0-9]*)?|(\.[0-9]+))([eE][-+]?[0-9]{1,3})?\Z")
 _STARTS_A_NUMBER = frozenset("+-.0123456789")
 _WORD_LENGTHS = frozenset(map(len, _WORDS))
 
@@ -32,9 +31,10 @@ def plain(text: str) -> str | int | float | bool | None:
 def _number(text: str) -> str | int | float:
     if len(text) > NUMBER_CHARACTERS:
         return text
-    if _INTEGER.match(text):
+    found = _NUMBER.match(text)
+    if found is None:
+        return text
+    if found.lastindex is None:  # neither a point nor a power of ten
         return int(text)
-    if _DECIMAL.match(text):
-        value = float(text)
-        return value if math.isfinite(value) else text
-    return text
+    value = float(text)
+    return value if math.isfinite(value) else text

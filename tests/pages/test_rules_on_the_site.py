@@ -50,7 +50,8 @@ def test_a_finding_names_its_line_and_leads_to_the_page_of_its_file(root):
             if f"{one.path}, line {one.position.line}" in li.text and one.help[1:] in li.text
         )
         assert entry.attributes["data-severity"] == one.severity.word
-        assert entry.first("a").attributes["href"].startswith(("../initiatives/", "../journeys/"))
+        if "/catalog/" not in one.path:  # a catalog has no page of its own
+            assert entry.first("a").attributes["href"].startswith(("../initiatives/", "../journeys/"))
 
 
 @pytest.mark.parametrize("rule", RULES)

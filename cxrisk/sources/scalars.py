@@ -10,7 +10,8 @@ _WORDS: dict[str, bool | None] = {
     **dict.fromkeys(("true", "True", "TRUE"), True),
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
-_NUMBER = re.compile(r"[-+]?(?:(?:0|[1-9][0-9]*)(\.[0-9]*)?|(\.[0-9]+))([eE][-+]?[0-9]{1,3})?\Z")
+_NUMBER = re.compile(r"[-+]?(?:(?:0|[1-9][0-9]*+)(\.[0-9]*+)?|(\.[0-9]++))([eE][-+]?[0-9]{1,3})?\Z")
+"""Digits are never given back (`+`): most that begin like a number and are none are dates."""
 _STARTS_A_NUMBER = frozenset("+-.0123456789")
 _WORD_LENGTHS = frozenset(map(len, _WORDS))
 

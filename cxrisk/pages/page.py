@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 
-
 START = "cx.start"
 """The anchor at which our part of a page begins: where readers get who skip the navigation."""
 

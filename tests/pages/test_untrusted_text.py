@@ -56,9 +56,10 @@ click A "javascript:alert(6)"
 ALLOWED = {"p", "em", "strong", "ul", "ol", "li", "code", "a"}
 
 
-def site(root, target, change):
+def site(root, target, change, *, without_findings=False):
     rewrite(root, target, change)
-    return {address: read_page(page.html) for address, page in render(target, TODAY).items()}
+    pages = render(target, TODAY, without_findings=without_findings)
+    return {address: read_page(page.html) for address, page in pages.items()}
 
 
 def skeleton(page):
@@ -121,10 +122,12 @@ def test_no_attribute_but_a_name_or_a_sort_value_carries_a_text(sites):
 
 
 def test_prose_gives_nothing_but_what_prose_may_hold(tmp_path):
-    page_of = site(
-        EXAMPLE, tmp_path / "prose", lambda kind, text, _: f"{text}\n\n{PROSE}" if kind == "prose" else text
-    )
-    clean = site(EXAMPLE, tmp_path / "clean", lambda _, text, __: text)
+    def with_prose(kind, text, _):
+        return f"{text}\n\n{PROSE}" if kind == "prose" else text
+
+    # what is written may be a finding, and is then listed as one: that is not what is asked here
+    page_of = site(EXAMPLE, tmp_path / "prose", with_prose, without_findings=True)
+    clean = site(EXAMPLE, tmp_path / "clean", lambda _, text, __: text, without_findings=True)
     assert set(page_of) == set(clean)
     grown = set()
     for address, page in page_of.items():
@@ -132,7 +135,6 @@ def test_prose_gives_nothing_but_what_prose_may_hold(tmp_path):
         more.subtract(Counter(one.tag for one in clean[address].all()))
         grown |= {tag for tag, extra in more.items() if extra}
         known = {tuple(sorted(one.attributes)) for one in clean[address].all()} | {("href", "rel")}
-        known.add(("data-severity",))  # what is written may be a finding, and is then listed as one
         assert {tuple(sorted(one.attributes)) for one in page.all()} <= known, address
         for link in page.all("a"):
             if "rel" in link.attributes and link.attributes["rel"] not in ("prev", "next"):

@@ -1,6 +1,7 @@
 """What all tests share: reviewed output that is compared byte by byte, and renewed only on request."""
 
 import difflib
+import signal
 from pathlib import Path
 
 import pytest
@@ -32,3 +33,7 @@ def golden(request):
             pytest.fail(f"{name} differs; if that is meant: pytest --update-golden\n{shown}", pytrace=False)
 
     return compare
+
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # started in the background, where Ctrl-C means nothing
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # programs that tests start inherit it

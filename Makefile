@@ -38,13 +38,13 @@ $(VENV)/site.stamp: requirements/site.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo 'cxrisk needs Python 3.11 or newer: $(PYTHON) is older; name another with make PYTHON=/path/to/python' >&2; exit 2; }
 	@echo 'Installing the pinned requirements into $(VENV) (once) ...'
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	@$(PIP) install --require-hashes -r requirements/site.lock
+	@$(PIP) install --no-deps --require-hashes -r requirements/site.lock
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/test.stamp: requirements/test.lock $(VENV)/site.stamp
 	@echo 'Installing what the tests need into $(VENV) (once) ...'
-	@$(PIP) install --require-hashes -r requirements/test.lock
+	@$(PIP) install --no-deps --require-hashes -r requirements/test.lock
 	@touch $@
 
 lock: $(VENV)/test.stamp

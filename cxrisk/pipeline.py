@@ -1,11 +1,12 @@
 """The order of the steps, and nothing else: sources, model, graph, scoring, checks."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from cxrisk.checks.check import Later, View
+from cxrisk.checks import ALL_CHECKS
+from cxrisk.checks.check import Check, Later, View
 from cxrisk.checks.ignores import Ignored, hear
 from cxrisk.checks.known import gone, weighed
 from cxrisk.checks.run import run_checks
@@ -20,7 +21,7 @@ from cxrisk.sources.document import Document
 from cxrisk.sources.fingerprint import fingerprints
 from cxrisk.sources.memory import no_collection
 from cxrisk.sources.positions import json_pointer
-from cxrisk.sources.read import Contents, read_library, read_workspace
+from cxrisk.sources.read import Contents, Sources, read_library, read_workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,18 @@ class Outcome:
     """Whether every file could be read and every record used: only then is it certain what is not found."""
 
 
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What the files of one state say, scored; nobody has judged it on a day yet."""
+
+    sources: Sources
+    portfolio: Portfolio
+    scores: Mapping[str, RiskScore]
+    """By the risk's key, sorted."""
+    dangling: tuple[Finding, ...]
+    """References that lead nowhere."""
+
+
 def run(root: Path, today: date, *, baseline: bool = True, instead: Contents | None = None) -> Outcome:
     """Read, resolve, score and check a workspace as of one day.
 
@@ -58,19 +71,31 @@ def run(root: Path, today: date, *, baseline: bool = True, instead: Contents | N
         CxriskError: the folder cannot be read, or PyYAML lacks libyaml.
     """
     with no_collection():
-        sources = read_workspace(root, instead or {})
-        unread = Unread(sources.unread, catalog=sources.catalog_unread)
-        portfolio, dangling = resolve(sources.documents, read_library(), root.name, unread)
-        scores = score_portfolio(portfolio)
-        graph = build_graph(portfolio, scores)
-        view = View(portfolio, graph, scores, today)
-        checked, later = run_checks(view, _place_finder(sources.documents))
-    form = [*sources.findings, *_not_said_yet(dangling, sources.findings)]
+        state = understood(read_workspace(root, instead or {}), root.name)
+        outcome = judged(root, state, today)
+    known = read_baseline(root) if baseline else None
+    return outcome if known is None else against(known, outcome)
+
+
+def understood(sources: Sources, name: str) -> Understood:
+    """What has been read, as a scored portfolio; `name` is its name where no file says it."""
+    unread = Unread(sources.unread, catalog=sources.catalog_unread)
+    portfolio, dangling = resolve(sources.documents, read_library(), name, unread)
+    return Understood(sources, portfolio, score_portfolio(portfolio), tuple(dangling))
+
+
+def judged(root: Path, state: Understood, today: date, checks: Iterable[Check] = ALL_CHECKS) -> Outcome:
+    """What there is to say of one state of the workspace `root` on one day, by some of the checks."""
+    sources, portfolio, scores = state.sources, state.portfolio, state.scores
+    graph = build_graph(portfolio, scores)
+    view = View(portfolio, graph, scores, today)
+    checked, later = run_checks(view, _place_finder(sources.documents), checks)
+    form = [*sources.findings, *_not_said_yet(state.dangling, sources.findings)]
     findings = [*_as_loud_as_wanted(portfolio, form), *checked]
     ignores = [one for document in sources.documents for one in ignores_in(document)]
     whole = not (portfolio.lost or sources.unread)
     heard = hear(ignores, findings, later, portfolio.settings, whole=whole)
-    outcome = Outcome(
+    return Outcome(
         root=root,
         today=today,
         files=sources.files,
@@ -83,11 +108,9 @@ def run(root: Path, today: date, *, baseline: bool = True, instead: Contents | N
         ignored=heard.ignored,
         whole=whole,
     )
-    known = read_baseline(root) if baseline else None
-    return outcome if known is None else _against(known, outcome)
 
 
-def _against(baseline: Baseline, outcome: Outcome) -> Outcome:
+def against(baseline: Baseline, outcome: Outcome) -> Outcome:
     """The outcome with what the baseline says of its findings, and what is wrong with the baseline."""
     names = fingerprints(outcome.findings, outcome.texts)
     troubles = [*baseline.findings, *(gone(names, baseline) if outcome.whole else ())]
@@ -113,7 +136,7 @@ def _place_finder(documents: list[Document]) -> Callable[[Place], tuple[Position
     return find
 
 
-def _not_said_yet(dangling: list[Finding], said: list[Finding]) -> Iterator[Finding]:
+def _not_said_yet(dangling: Iterable[Finding], said: list[Finding]) -> Iterator[Finding]:
     """One mistake, one finding: a reference that is no id at all leads nowhere, too."""
     places = {(finding.path, finding.pointer) for finding in said if finding.rule == "shape"}
     for finding in dangling:

@@ -1,6 +1,6 @@
 """A state, read: its records and their scores, with what could not be read."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -9,12 +9,11 @@ from cxrisk.findings import Finding, Place
 from cxrisk.history.states import State
 from cxrisk.model.fields import Record
 from cxrisk.model.portfolio import Portfolio
+from cxrisk.pipeline import Understood, understood
 from cxrisk.resolve.declared import CATALOG_LISTS, declare
-from cxrisk.resolve.resolve import Unread, resolve
-from cxrisk.scoring.score import RiskScore, score_portfolio
-from cxrisk.sources.document import Document
+from cxrisk.scoring.score import RiskScore
 from cxrisk.sources.memory import no_collection
-from cxrisk.sources.read import FileRead, Sources, gathered, read_file, read_library
+from cxrisk.sources.read import FileRead, Sources, gathered, read_file
 from cxrisk.sources.trouble import Unreadable
 
 CATALOG_KINDS = frozenset(CATALOG_LISTS.values())
@@ -25,17 +24,32 @@ class Reading:
     """What one state says."""
 
     state: State
-    sources: Sources
-    portfolio: Portfolio
-    scores: Mapping[str, RiskScore]
-    """By the risk's key."""
-    findings: tuple[Finding, ...]
-    """What is wrong with the form of its files."""
+    understood: Understood
 
     @property
     def name(self) -> str:
         """What the state is called."""
         return self.state.name
+
+    @property
+    def sources(self) -> Sources:
+        """Its files, as they were read."""
+        return self.understood.sources
+
+    @property
+    def portfolio(self) -> Portfolio:
+        """Its records."""
+        return self.understood.portfolio
+
+    @property
+    def scores(self) -> Mapping[str, RiskScore]:
+        """By the risk's key."""
+        return self.understood.scores
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What is wrong with the form of its files."""
+        return (*self.sources.findings, *self.understood.dangling)
 
     @cached_property
     def _written(self) -> Mapping[str, Mapping[str, Place]]:
@@ -72,17 +86,11 @@ def read_both(before: State, after: State, name: str) -> tuple[Reading, Reading]
     """
     known: dict[tuple[str, bytes], FileRead] = {}
     with no_collection():
-        library = read_library()
-        return _reading(before, known, library, name), _reading(after, known, library, name)
+        return _reading(before, known, name), _reading(after, known, name)
 
 
-def _reading(
-    state: State, known: dict[tuple[str, bytes], FileRead], library: Sequence[Document], name: str
-) -> Reading:
-    sources = gathered(_read(state, known))
-    unread = Unread(sources.unread, catalog=sources.catalog_unread)
-    portfolio, dangling = resolve(sources.documents, library, name, unread)
-    return Reading(state, sources, portfolio, score_portfolio(portfolio), (*sources.findings, *dangling))
+def _reading(state: State, known: dict[tuple[str, bytes], FileRead], name: str) -> Reading:
+    return Reading(state, understood(gathered(_read(state, known)), name))
 
 
 def _read(state: State, known: dict[tuple[str, bytes], FileRead]) -> Iterable[FileRead]:

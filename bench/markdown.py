@@ -13,10 +13,10 @@ from pathlib import Path
 
 from common import TODAY
 
+from cxrisk.history.edition import edition_of
 from cxrisk.pages.page import Page
 from cxrisk.pages.site import all_pages
 from cxrisk.pipeline import run
-from cxrisk.publish.edition import edition_of
 
 _HEADINGS = {f"h{level}": "#" * level + " " for level in range(1, 7)}
 _OPENS = {**_HEADINGS, "li": "- ", "dt": "- ", "dd": "  - "}

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from cxrisk.history.edition import Edition
 from cxrisk.model.scales import Band
 from cxrisk.pages import blast, collisions, due
 from cxrisk.pages.blast import BlastRow, blast_rows
@@ -13,7 +14,7 @@ from cxrisk.pages.heat_table import HeatTable, heat_table
 from cxrisk.pages.leaves import First, first
 from cxrisk.pages.leverage import Leverage, leverage
 from cxrisk.pages.locks import Locks, locks
-from cxrisk.pages.page import Edition, Found, Heading, Link, Page, Sheet
+from cxrisk.pages.page import Found, Heading, Link, Page, Sheet
 from cxrisk.pages.phrases import many
 from cxrisk.pages.reading import Reading
 from cxrisk.pages.render import compose

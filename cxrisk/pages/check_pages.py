@@ -8,9 +8,10 @@ from cxrisk.checks import ALL_CHECKS
 from cxrisk.checks.check import Check
 from cxrisk.checks.pages import CheckPage, Example, page_of
 from cxrisk.findings import FORM_RULES, Finding, Rule, Severity
+from cxrisk.history.edition import Edition
 from cxrisk.pages import anchors
 from cxrisk.pages.files import pages_of_files
-from cxrisk.pages.page import Edition, Found, Heading, Link, Page, Sheet
+from cxrisk.pages.page import Found, Heading, Link, Page, Sheet
 from cxrisk.pages.phrases import many
 from cxrisk.pages.reading import Reading, grouped
 from cxrisk.pages.render import compose

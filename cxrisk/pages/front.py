@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cxrisk.findings import Finding, Severity
+from cxrisk.history.edition import Edition
 from cxrisk.model.assessment import Assessment
 from cxrisk.model.change import Decision
 from cxrisk.model.fields import Verdict
@@ -15,7 +16,7 @@ from cxrisk.pages.charts.overstep import Overstep, overstep
 from cxrisk.pages.coverage import Coverage, coverage
 from cxrisk.pages.decisions import Ask, ask, wanted
 from cxrisk.pages.files import pages_of_files
-from cxrisk.pages.page import Edition, Found, Heading, Link, Page, Sheet
+from cxrisk.pages.page import Found, Heading, Link, Page, Sheet
 from cxrisk.pages.phrases import many, readable
 from cxrisk.pages.portfolio_rows import InitiativeRow, initiative_rows
 from cxrisk.pages.reading import Reading

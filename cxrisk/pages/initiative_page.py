@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from cxrisk.history.edition import Edition
 from cxrisk.pages import anchors
 from cxrisk.pages.initiative import InitiativeView, initiative_view
-from cxrisk.pages.page import Edition, Found, Heading, Link, Page, Sheet
+from cxrisk.pages.page import Found, Heading, Link, Page, Sheet
 from cxrisk.pages.phrases import many
 from cxrisk.pages.reading import Reading
 from cxrisk.pages.render import compose

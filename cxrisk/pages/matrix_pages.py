@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cxrisk.graph.questions import Cell, Row, touchpoints_by_category
+from cxrisk.history.edition import Edition
 from cxrisk.model.fields import Category
 from cxrisk.model.scales import Band
 from cxrisk.pages import anchors
 from cxrisk.pages.leaves import MOST, numbered, packed
 from cxrisk.pages.moments import Moment, moment
-from cxrisk.pages.page import Edition, Found, Heading, Link, Page, Sheet
+from cxrisk.pages.page import Found, Heading, Link, Page, Sheet
 from cxrisk.pages.phrases import many, readable
 from cxrisk.pages.reading import Reading
 from cxrisk.pages.render import compose

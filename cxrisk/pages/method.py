@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from cxrisk.history.edition import Edition
 from cxrisk.model.fields import STRENGTHS
 from cxrisk.model.risk import LAYERS
 from cxrisk.model.scales import Band, ExecutiveRole, Scales
 from cxrisk.pages import anchors
-from cxrisk.pages.page import Edition, Found, Heading, Link, Page, Sheet
+from cxrisk.pages.page import Found, Heading, Link, Page, Sheet
 from cxrisk.pages.phrases import money, readable
 from cxrisk.pages.reading import Reading
 from cxrisk.pages.render import compose

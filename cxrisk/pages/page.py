@@ -1,7 +1,6 @@
 """What a page of ours is before anybody publishes it."""
 
 from dataclasses import dataclass
-from datetime import date
 
 START = "cx.start"
 """The anchor at which our part of a page begins: where readers get who skip the navigation."""
@@ -68,23 +67,3 @@ class Sheet:
     headings: tuple[Heading, ...] = ()
     found: tuple[Found, ...] = ()
     nav: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Edition:
-    """Which state of which portfolio a site shows; every page says so at its foot."""
-
-    name: str
-    """The portfolio's."""
-    today: date
-    """The day that the site speaks of."""
-    version: str
-    """The tool's."""
-    method: str
-    """How scores are made: `cxrisk-1`."""
-    commit: str = ""
-    """Short hash; empty where the workspace is under no version control."""
-    uncommitted: bool = False
-    """Whether files that the site rests on differ from that commit."""
-    repository: str = ""
-    """The address of the repository; empty where the portfolio names none."""

@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from cxrisk.history.edition import Edition
 from cxrisk.pages.charts.calendar import Calendar, Change, calendar
 from cxrisk.pages.commitments import PromiseRow, SignalRow, promise_rows, signal_rows
 from cxrisk.pages.exchange import UseRow, use_rows
 from cxrisk.pages.leaves import First, first
 from cxrisk.pages.lives import JourneyRow, Lesson, PersonRow, journey_rows, lessons, person_rows
-from cxrisk.pages.page import Edition, Found, Heading, Link, Page, Sheet
+from cxrisk.pages.page import Found, Heading, Link, Page, Sheet
 from cxrisk.pages.phrases import many
 from cxrisk.pages.reading import Reading
 from cxrisk.pages.render import compose

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from cxrisk.history.edition import Edition
 from cxrisk.model.assessment import Assessment
 from cxrisk.model.risk import Risk
 from cxrisk.pages import anchors
 from cxrisk.pages.badge import Badge
 from cxrisk.pages.leaves import MOST, numbered
 from cxrisk.pages.moments import Mark, Moment, mark, moments
-from cxrisk.pages.page import Edition, Found, Link, Page, Sheet
+from cxrisk.pages.page import Found, Link, Page, Sheet
 from cxrisk.pages.phrases import many, readable
 from cxrisk.pages.reading import Reading
 from cxrisk.pages.render import compose

@@ -5,9 +5,10 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from cxrisk.history.edition import Edition
 from cxrisk.pages import phrases, words
 from cxrisk.pages.addresses import is_safe, relative_to
-from cxrisk.pages.page import Edition, Page, Sheet
+from cxrisk.pages.page import Page, Sheet
 from cxrisk.pages.prose import REL, prose
 
 TEMPLATES = Path(__file__).with_name("templates")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from cxrisk.history.edition import Edition
 from cxrisk.pages.built import built_pages
 from cxrisk.pages.check_pages import check_pages
 from cxrisk.pages.front import front_pages
@@ -9,7 +10,7 @@ from cxrisk.pages.initiative_page import initiative_pages
 from cxrisk.pages.journey_page import journey_pages
 from cxrisk.pages.matrix_pages import touchpoint_pages
 from cxrisk.pages.method import method_pages
-from cxrisk.pages.page import Edition, Page
+from cxrisk.pages.page import Page
 from cxrisk.pages.person import person_pages
 from cxrisk.pages.reading import Reading
 from cxrisk.pages.register import register_pages

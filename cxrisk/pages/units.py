@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from cxrisk.history.edition import Edition
 from cxrisk.model.people import Unit
 from cxrisk.pages.handoffs import HandoffRow, handoff_rows
 from cxrisk.pages.leaves import MOST, First, first, numbered
-from cxrisk.pages.page import Edition, Found, Heading, Link, Page, Sheet
+from cxrisk.pages.page import Found, Heading, Link, Page, Sheet
 from cxrisk.pages.phrases import many
 from cxrisk.pages.reading import Reading, grouped
 from cxrisk.pages.render import compose

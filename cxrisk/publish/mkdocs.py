@@ -20,10 +20,10 @@ from mkdocs.utils.templates import TemplateContext
 
 from cxrisk.errors import CxriskError
 from cxrisk.findings import Severity
+from cxrisk.history.edition import edition_of
 from cxrisk.pages.page import START, Page
 from cxrisk.pages.site import all_pages
 from cxrisk.pipeline import Outcome, run
-from cxrisk.publish.edition import edition_of
 from cxrisk.publish.handwritten import refuse_strangers, refuse_twins
 from cxrisk.publish.links import anchors_of
 from cxrisk.publish.marker import mark

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from cxrisk.pages.page import Edition
+from cxrisk.history.edition import Edition
 from cxrisk.pages.reading import Reading
 from cxrisk.pages.site import all_pages
 from cxrisk.pipeline import run

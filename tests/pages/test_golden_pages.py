@@ -5,7 +5,7 @@ from functools import cache
 
 import pytest
 
-from cxrisk.pages.page import Edition
+from cxrisk.history.edition import Edition
 from cxrisk.pages.site import all_pages
 from cxrisk.pipeline import run
 from cxrisk.scoring.score import METHOD

@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 from jinja2 import UndefinedError
 
+from cxrisk.history.edition import Edition
 from cxrisk.model.fields import About, Count
 from cxrisk.pages.badge import Badge
-from cxrisk.pages.page import Edition, Heading, Link, Sheet
+from cxrisk.pages.page import Heading, Link, Sheet
 from cxrisk.pages.render import compose, environment
 
 HOSTILE = "\"'><script>alert(1)</script>&amp;"

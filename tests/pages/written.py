@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from cxrisk.pages.page import Edition
+from cxrisk.history.edition import Edition
 from tests.pages.conftest import read_page
 
 EDITION = Edition("A small bank", date(2026, 11, 20), "0.0.0", "cxrisk-1")

@@ -1,11 +1,12 @@
-"""Which state of which portfolio a site shows."""
+"""Which state of which portfolio a site, a brief or a table shows."""
 
-import os
-import subprocess
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from cxrisk import __version__
-from cxrisk.pages.page import Edition
+from cxrisk.errors import CxriskError
+from cxrisk.history.git import GitRefused, ask
 from cxrisk.pipeline import Outcome
 from cxrisk.scoring.score import METHOD
 from cxrisk.sources.discover import ASSESSMENTS
@@ -13,7 +14,26 @@ from cxrisk.sources.discover import ASSESSMENTS
 _SHOWN = 10
 """Digits of a commit: as good as unique, and short enough for a line of small print."""
 _SOURCES = (ASSESSMENTS, "mkdocs.yml", "site")
-_SECONDS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """Which state of which portfolio is shown: pages say it at their foot, tables in their columns."""
+
+    name: str
+    """The portfolio's."""
+    today: date
+    """The day that it speaks of."""
+    version: str
+    """The tool's."""
+    method: str
+    """How scores are made: `cxrisk-1`."""
+    commit: str = ""
+    """Short hash; empty where the workspace is under no version control."""
+    uncommitted: bool = False
+    """Whether files that the site rests on differ from that commit."""
+    repository: str = ""
+    """The address of the repository; empty where the portfolio names none."""
 
 
 def edition_of(outcome: Outcome) -> Edition:
@@ -40,17 +60,12 @@ def _commit(root: Path) -> tuple[str, bool]:
         return "", False
     head = _git(root, "rev-parse", "--verify", "--quiet", "HEAD")
     changed = _git(root, "status", "--porcelain", "--", *_SOURCES)
-    return (head.strip()[:_SHOWN], bool(changed)) if head else ("", False)
+    return (head.decode("ascii").strip()[:_SHOWN], bool(changed)) if head else ("", False)
 
 
-def _git(root: Path, *words: str) -> str | None:
-    """What git answers; nothing where it fails. No settings of the repository make it run a program."""
-    command = ["git", "-c", "core.fsmonitor=false", "-C", str(root), *words]
-    environment = os.environ | {"GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
+def _git(root: Path, *words: str) -> bytes | None:
+    """What git answers; nothing where it fails, or where there is none."""
     try:
-        done = subprocess.run(  # noqa: S603 - fixed words, no shell
-            command, env=environment, capture_output=True, check=True, text=True, timeout=_SECONDS
-        )
-    except (OSError, subprocess.SubprocessError, UnicodeDecodeError):
+        return ask(root, *words)
+    except (GitRefused, CxriskError):
         return None
-    return done.stdout

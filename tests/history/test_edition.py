@@ -1,12 +1,24 @@
 """Which state of the portfolio a site says it shows."""
 
+import shutil
 import subprocess
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from cxrisk.history.edition import edition_of
 from cxrisk.pipeline import run
-from cxrisk.publish.edition import edition_of
+
+BASE = Path(__file__).parents[1] / "workspaces" / "base"
+
+
+@pytest.fixture
+def workspace(tmp_path):
+    root = tmp_path / "workspace"
+    shutil.copytree(BASE, root)
+    (root / "mkdocs.yml").write_text("site_name: Test bank\n")
+    return root
 
 
 @pytest.fixture

@@ -6,11 +6,12 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 WORKERS ?= 2
 
-.PHONY: site test check bench lock clean help
+.PHONY: site casebook test check bench lock clean help
 .DEFAULT_GOAL := help
 
 help:
 	@echo 'make site    check the sample portfolio and build it into site/public'
+	@echo 'make casebook build seven real cases into examples/casebook/site/public'
 	@echo 'make test    run every test, the browser included'
 	@echo 'make check   lint, types, layers'
 	@echo 'make bench   measure, side by side'
@@ -19,6 +20,9 @@ help:
 site: $(VENV)/site.stamp
 	@$(BIN)/cxrisk check --today $(TODAY) --fail-on never
 	@$(BIN)/cxrisk build --today $(TODAY)
+
+casebook: $(VENV)/site.stamp
+	@$(BIN)/cxrisk -C examples/casebook build --today $(TODAY)
 
 test: $(VENV)/test.stamp
 	@.ci/chromium

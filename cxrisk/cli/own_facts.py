@@ -30,7 +30,7 @@ _FIELDS: Mapping[str, tuple[str, ...]] = {
         *("who", "basis", "life", "needs", "values", "feelings"),
         *("ambitions", "limits", "channels", "access"),
     ),
-    "control": ("reduces", "strength", "layer", "friction", "only", "how_to_verify"),
+    "control": ("reduces", "strength", "why", "layer", "friction", "only", "how_to_verify"),
     "evidence": ("finding", "method", "kinds", "date", "from_", "people", "segment", "source", "confidence"),
     "pattern": ("notice", "cause", "event", "consequence", "questions"),
     "precedent": ("date", "what", "notice"),

@@ -15,6 +15,8 @@ class Technology(Named):
     prompts: tuple[str, ...] = ()
     consider: tuple[Category, ...] = ()
     """Categories to rate or to declare not applicable."""
+    unsourced: str | bool = ""
+    """That no published source is known, or what is known instead."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +37,8 @@ class Pattern(Named):
     questions: tuple[str, ...] = ()
     replaces: str = ""
     """Why a team replaces the built-in pattern of this id."""
+    unsourced: str | bool = ""
+    """That no published source is known, or what is known instead."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

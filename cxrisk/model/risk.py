@@ -58,7 +58,11 @@ class Control(Named):
     """The categories that it acts on; none: all."""
     kind: Literal["", "technical", "process", "people", "design", "legal", "communication"] = ""
     how_to_verify: str = ""
+    why: str = ""
+    """Why it has this strength, and where that ends."""
     maps_to: tuple[Mapped, ...] = ()
+    unsourced: str | bool = ""
+    """That no published source is known, or what is known instead."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,6 +138,7 @@ class Indicator(Record):
     value: float | None = None
     amber: float | None = None
     red: float | None = None
+    """Below `amber` where lower is worse."""
     state: Literal["", "green", "amber", "red"] = ""
     date: Day | None = None
     unit: str = ""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from cxrisk.model.fields import Interval
+from cxrisk.model.risk import Indicator
 from cxrisk.pages.words import number, spelled
 
 _MONTHS = (
@@ -100,6 +101,15 @@ def people(who: str) -> str:
     return _PEOPLE[who]
 
 
+def limits(sign: Indicator) -> str:
+    """Amber from 1, red from 3 defects; amber below 99 %, red below 95 % where lower is worse."""
+    falls = sign.amber is not None and sign.red is not None and sign.red < sign.amber
+    at = "below" if falls else "from"
+    pairs = (("amber", sign.amber), ("red", sign.red))
+    said = ", ".join(f"{word} {at} {number(value)}" for word, value in pairs if value is not None)
+    return f"{said} {sign.unit}".rstrip() if said else ""
+
+
 FILTERS: Mapping[str, Callable[..., str]] = {
     "long_day": long_day,
     "money": money,
@@ -107,6 +117,7 @@ FILTERS: Mapping[str, Callable[..., str]] = {
     "money_interval": money_interval,
     "signed": signed,
     "felt": felt,
+    "limits": limits,
     "listed": listed,
     "readable": readable,
     "people": people,

@@ -13,6 +13,7 @@ from cxrisk.model.portfolio import Catalog, Portfolio, Settings
 from cxrisk.model.risk import Risk
 from cxrisk.resolve.context import Context
 from cxrisk.resolve.declared import CATALOG_LISTS, Declared, declare
+from cxrisk.resolve.overrides import overrides_of_nothing
 from cxrisk.resolve.plans import read_record
 from cxrisk.resolve.references import Scope
 from cxrisk.resolve.settings import merged, scale_troubles, words_of
@@ -64,7 +65,8 @@ def resolve(
         if not declared.drop(lost):
             break
     portfolio = _assemble(settings, [*_library_catalogs(tuple(library)), *built], lost, unread)
-    return Resolved(portfolio, [*findings, *twins, *found, *_once_too_often(portfolio, documents)])
+    astray = (*overrides_of_nothing(documents, library), *_once_too_often(portfolio, documents))
+    return Resolved(portfolio, [*findings, *twins, *found, *astray])
 
 
 def _portfolio_file(documents: Iterable[Document]) -> tuple[Document | None, list[Finding]]:

@@ -65,6 +65,30 @@ def test_a_pattern_names_what_happened_elsewhere():
     assert "tsb-2018: TSB, 2018-04" in said
 
 
+def test_a_pattern_says_when_its_early_sign_is_amber_and_when_red():
+    assert "amber from 1, red from 3 fields" in typed("explain", "big-data.tactless-data").stdout
+    assert "amber below 99, red below 95 %" in typed("explain", "mobile-byod.lost-device").stdout
+
+
+def test_what_is_disputed_is_marked_where_it_is_told():
+    assert "Verizon and its supplier NICE, 2017-07 (disputed)" in " ".join(
+        typed("explain", "cloud.vendor-exposure").stdout.split()
+    )
+
+
+def test_a_control_gives_the_reason_for_its_strength_and_its_source_or_says_that_there_is_none():
+    training, policy = (typed("explain", name).stdout for name in ("staff-training", "byod-policy"))
+    assert "why so much" in training
+    assert "SOUPS 2020, 2020-08" in training
+    assert "none is known to us" in policy
+
+
+def test_a_technology_names_for_each_kind_of_harm_the_patterns_that_do_it():
+    said = typed("explain", "generative-ai").stdout
+    assert "- security: generative-ai.paste-leak" in said
+    assert "- fairness: big-data.biased-model" in said
+
+
 @pytest.mark.parametrize(
     ("written", "meant"), [("Service continuity", "service_continuity"), ("White-Space", "white-space")]
 )

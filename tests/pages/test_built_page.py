@@ -337,7 +337,7 @@ def test_red_signs_come_before_amber_ones_and_green_ones_stay_away(built):
     )
     page = built(one=assessment(risks=risks))
     assert [row[1] for row in cells(section(page, "signs").first("table"))] == ["red", "amber"]
-    assert cells(section(page, "signs").first("table"))[0][2:4] == ["7", "5, 9"]
+    assert cells(section(page, "signs").first("table"))[0][2:4] == ["7", "amber from 5, red from 9"]
     assert not list(built(one=assessment()).all("section", id="signs"))
 
 

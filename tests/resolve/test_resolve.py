@@ -144,6 +144,42 @@ def test_a_catalog_may_replace_what_the_library_brings(outcome_of):
     assert outcome.portfolio.controls["human-fallback"].strength == 0.3
 
 
+OVERRIDE = """kind: catalog
+version: 1
+risk_patterns:
+  - id: {id}
+    name: A cut-over breaks every channel
+    replaces: {why}
+    technologies: [cloud]
+    categories: [trust]
+"""
+
+
+@pytest.mark.parametrize(
+    ("own", "why", "mend"),
+    [
+        ("cloud.migration-failur", "We move in a night", "did you mean `cloud.migration-failure`"),
+        ("cloud.our-own-night", "cloud.migration-failure", "to replace `cloud.migration-failure`, give"),
+        ("cloud.zzz", "We move in a night", "take `replaces` out"),
+    ],
+)
+def test_a_pattern_that_replaces_none_of_the_librarys_is_one_finding_with_the_nearest(
+    outcome_of, own, why, mend
+):
+    text = OVERRIDE.format(id=own, why=why)
+    found = [one for one in outcome_of(("own.yml", "", text)).findings if one.path.endswith("own.yml")]
+    [finding] = [one for one in found if one.rule != "unused"]
+    assert (finding.rule, finding.position.line, finding.position.column) == ("unknown-reference", 4, 9)
+    assert mend in finding.help
+
+
+def test_a_pattern_that_replaces_one_of_the_librarys_says_why_and_is_no_finding(outcome_of):
+    text = OVERRIDE.format(id="cloud.migration-failure", why="We move in a night")
+    outcome = outcome_of(("own.yml", "", text))
+    assert "unknown-reference" not in {one.rule for one in outcome.findings}
+    assert outcome.portfolio.risk_patterns["cloud.migration-failure"].replaces == "We move in a night"
+
+
 def test_an_inline_journey_looks_into_itself_and_then_into_its_file(outcome_of):
     inline = """journeys:
   - id: inline-way

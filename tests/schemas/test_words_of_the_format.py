@@ -143,13 +143,15 @@ KEYS = {
     ),
     "catalog.quote": "text! said_by consent",
     "catalog.statement": "id! text! owner",
-    "catalog.control": "id! name! reduces! strength! layer! friction only kind how_to_verify maps_to",
+    "catalog.control": (
+        "id! name! reduces! strength! layer! friction only kind how_to_verify why maps_to unsourced"
+    ),
     "catalog.standard": "framework! ref!",
     "catalog.metric": "id! name! family! scale better",
-    "catalog.technology": "id! name! prompts consider",
+    "catalog.technology": "id! name! prompts consider unsourced",
     "catalog.risk_pattern": (
         "id! name! technologies! categories! notice cause event consequence controls indicator precedents "
-        "questions replaces"
+        "questions replaces unsourced"
     ),
     "catalog.precedent": "id! who! date! what! notice disputed",
     "journey.baseline": "who! what! date evidence",

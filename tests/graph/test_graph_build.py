@@ -83,7 +83,9 @@ def test_a_node_is_known_by_its_type_and_id_and_has_a_name_to_read(graph):
     assert graph.nodes[communication].name == "before: Closed from Friday evening to Sunday evening"
 
 
-@pytest.mark.parametrize("root", [WORKSPACES / "example", WORKSPACES / "base", CASEBOOK], ids=lambda root: root.name)
+@pytest.mark.parametrize(
+    "root", [WORKSPACES / "example", WORKSPACES / "base", CASEBOOK], ids=lambda root: root.name
+)
 def test_every_edge_joins_two_nodes(root):
     graph = run(root, date(2026, 11, 22)).graph
     assert [edge for edge in graph.edges if not {edge[0], edge[1]} <= set(graph.nodes)] == []

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 from cxrisk import __version__
 from cxrisk.errors import CxriskError
@@ -10,6 +11,8 @@ from cxrisk.history.git import GitRefused, ask
 from cxrisk.pipeline import Outcome
 from cxrisk.scoring.score import METHOD
 from cxrisk.sources.discover import ASSESSMENTS
+
+Audience = Literal["internal", "public"]
 
 _SHOWN = 10
 """Digits of a commit: as good as unique, and short enough for a line of small print."""
@@ -34,6 +37,8 @@ class Edition:
     """Whether files that the site rests on differ from that commit."""
     repository: str = ""
     """The address of the repository; empty where the portfolio names none."""
+    audience: Audience = "internal"
+    """For whom it is made: `public` leaves out what is internal."""
 
 
 def edition_of(outcome: Outcome) -> Edition:

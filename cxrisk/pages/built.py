@@ -9,6 +9,7 @@ from cxrisk.pages import blast, collisions, due
 from cxrisk.pages.blast import BlastRow, blast_rows
 from cxrisk.pages.charts.stops import Stops
 from cxrisk.pages.collisions import CollisionRow, collision_rows
+from cxrisk.pages.downloads import DOWNLOADS, Download
 from cxrisk.pages.due import Due
 from cxrisk.pages.heat_table import HeatTable, heat_table
 from cxrisk.pages.leaves import First, first
@@ -40,6 +41,7 @@ class BuiltView:
     due: Due
     collisions: First[CollisionRow]
     collisions_say: str
+    downloads: tuple[Download, ...]
 
 
 def built_pages(reading: Reading, edition: Edition) -> Iterator[Page]:
@@ -76,6 +78,7 @@ def built_view(reading: Reading) -> BuiltView:
         due=due.due(reading),
         collisions=first(shaken, due.SHOWN),
         collisions_say=collisions.finding(shaken),
+        downloads=DOWNLOADS,
     )
 
 
@@ -89,6 +92,7 @@ def _headings(view: BuiltView) -> Iterator[Heading]:
     yield Heading(2, "overdue", "Overdue")
     yield Heading(2, "accepted", "Accepted, and until when")
     yield Heading(2, "collisions", "Too much at once")
+    yield Heading(2, "downloads", "Take the data")
 
 
 def _headline(total: Rollup, systems: tuple[BlastRow, ...], touchpoints: int) -> str:

@@ -1,19 +1,18 @@
 """What executives are asked, and what they decided: each option with its effect where it can be computed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from cxrisk.model.assessment import Assessment
 from cxrisk.model.change import Decision, Option, Setting
-from cxrisk.model.risk import ControlUse, Risk, Verification
 from cxrisk.pages import anchors
 from cxrisk.pages.evidence import evidence_links
 from cxrisk.pages.moments import Mark, mark
 from cxrisk.pages.page import Link
 from cxrisk.pages.phrases import money
 from cxrisk.pages.reading import Reading, grouped
-from cxrisk.scoring.score import score_risk
+from cxrisk.scoring.options import score_with
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,19 +101,5 @@ def _effects(reading: Reading, settings: Sequence[Setting], day: date) -> tuple[
 def _effect(reading: Reading, key: str, settings: Sequence[Setting], day: date) -> Effect:
     portfolio = reading.portfolio
     risk = portfolio.risks[key]
-    changed = risk
-    for one in settings:
-        changed = _with(changed, one, day)
-    before, after = reading.outcome.scores[key], score_risk(changed, portfolio)
+    before, after = reading.outcome.scores[key], score_with(risk, settings, portfolio, day)
     return Effect(Link(risk.title, anchors.risk(key)), mark(before.current), mark(after.current))
-
-
-def _with(risk: Risk, setting: Setting, day: date) -> Risk:
-    """The risk as it would be with this control at that status, and seen to hold if it is in place."""
-    held = Verification(place=setting.place, date=day) if setting.status == "in_place" else None
-    old = next((use for use in risk.controls if use.control == setting.control), None)
-    if old is None:
-        fresh = ControlUse(place=setting.place, control=setting.control, status=setting.status, verified=held)
-        return replace(risk, controls=(*risk.controls, fresh))
-    new = replace(old, status=setting.status, verified=held or old.verified)
-    return replace(risk, controls=tuple(new if use is old else use for use in risk.controls))

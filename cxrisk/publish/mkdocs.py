@@ -19,6 +19,7 @@ from mkdocs.utils import get_build_datetime
 from mkdocs.utils.templates import TemplateContext
 
 from cxrisk.errors import CxriskError
+from cxrisk.exports.kinds import downloads
 from cxrisk.findings import Severity
 from cxrisk.history.edition import edition_of
 from cxrisk.pages.page import START, Page
@@ -61,13 +62,16 @@ class CxriskPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         """Our pages, as files that stand nowhere."""
         with _in_plain_words():
             outcome = self.outcome or _read(config)
-            pages = all_pages(outcome, edition_of(outcome))
-            self.pages = {_source(page.address): page for page in pages}
-            refuse_twins(files, [page.address for page in self.pages.values()])
+            edition = edition_of(outcome)
+            self.pages = {_source(page.address): page for page in all_pages(outcome, edition)}
+            tables = dict(downloads(outcome, edition))
+            refuse_twins(files, [*(page.address for page in self.pages.values()), *tables])
             refuse_strangers(files, Path(config.docs_dir), _workspace(config))
         config.nav = navigation(config.nav, files, self.pages)
         for source in self.pages:
             files.append(_generated(config, source))
+        for address, text in tables.items():
+            files.append(File.generated(config, address, content=text.encode()))
 
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Which pages stand in the navigation, ours or not."""

@@ -34,6 +34,8 @@ class SumLine:
     """As printed; the values above a total add up to it."""
     total: bool = False
     """Whether it is the outcome of the lines above."""
+    side: Side | None = None
+    """Which level it belongs to; none: the score itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,15 +133,15 @@ def _side(risk: Risk, state: State, side: Side, part: Part, scales: Scales) -> l
     level = risk.likelihood if side == "likelihood" else risk.impact[state.category]
     word = (scales.likelihood if side == "likelihood" else scales.impact)[level - 1].word
     name = side.capitalize()
-    lines = [SumLine(f"{name} without controls: {level} {word}", f"{part.start}")]
+    lines = [SumLine(f"{name} without controls: {level} {word}", f"{part.start}", side=side)]
     lines += [
-        SumLine(_control(share), f"{MINUS}{points}" if points else f"{points}")
+        SumLine(_control(share), f"{MINUS}{points}" if points else f"{points}", side=side)
         for share, points in zip(_acting(state, side), part.steps, strict=True)
     ]
     if part.floor:
-        lines.append(SumLine("floor reached: less than this nobody can promise", f"+{part.floor}"))
+        lines.append(SumLine("floor reached: less than this nobody can promise", f"+{part.floor}", side=side))
     if state.moment != "inherent":
-        lines.append(SumLine(f"{name} {WHEN[state.moment]}", f"{part.end}", total=True))
+        lines.append(SumLine(f"{name} {WHEN[state.moment]}", f"{part.end}", total=True, side=side))
     return lines
 
 

@@ -1,0 +1,54 @@
+"""`cxrisk export`: the portfolio as tables for other programs."""
+
+from pathlib import Path
+
+import click
+
+from cxrisk.cli.faults import did_you_mean
+from cxrisk.cli.files import write_whole
+from cxrisk.cli.options import example, today_option
+from cxrisk.cli.setting import Setting
+from cxrisk.cli.terminal import say_file
+from cxrisk.cli.today import the_day
+from cxrisk.errors import CxriskError
+from cxrisk.sources.words import nearest
+
+KINDS = ("portfolio", "risks", "controls", "handoffs", "decisions")
+_FORMATS = ("json", "csv")
+
+
+@click.command(
+    "export",
+    epilog=example("cxrisk export risks --format csv --out risks.csv", "cxrisk export decisions | jq ."),
+)
+@click.argument("kind", metavar="KIND")
+@click.option(
+    "--format", "form", type=click.Choice(_FORMATS), help="Else what the name of FILE ends in; else json."
+)
+@click.option("--out", metavar="FILE", help="Where to; else to standard output.")
+@today_option
+@click.pass_obj
+def command(setting: Setting, kind: str, form: str | None, out: str | None, today: str | None) -> None:
+    """Print one kind of record as a table.
+
+    KIND is portfolio, risks (with the parts of their scores), controls, handoffs or decisions. Every table
+    says of which day and which commit it speaks.
+    """
+    if kind not in KINDS:
+        mend = did_you_mean(nearest(kind, KINDS)) or f"there are {', '.join(KINDS)}"
+        raise CxriskError(f"no kind of record `{kind}` to export", mend=mend)
+    from cxrisk.exports.kinds import export
+    from cxrisk.history.edition import edition_of
+
+    outcome = setting.outcome(the_day(today))
+    text = export(kind, form or _by_name(out), outcome, edition_of(outcome))
+    if out is None:
+        say_file(text)
+    else:
+        write_whole(Path(out), text)
+
+
+def _by_name(out: str | None) -> str:
+    """The format that the file's name asks for."""
+    suffix = Path(out or "").suffix.lower().removeprefix(".")
+    return suffix if suffix in _FORMATS else _FORMATS[0]

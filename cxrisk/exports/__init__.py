@@ -1,0 +1,1 @@
+"""The portfolio as tables for other programs: json with all parts, csv for a spreadsheet."""

@@ -27,7 +27,7 @@ COMMANDS = {
     "list": "Ids and names of touchpoints, units, risks, decisions ...",
     "show": "One risk, touchpoint, journey or initiative.",
     "graph": "Touchpoints, risks and what joins them, as json, graphml or dot.",
-    "export": "The portfolio, risks, controls, handoffs or decisions, as json or csv.",
+    "export": "Risks, controls, handoffs, decisions as json or csv.",
     "build": "Build the site.",
     "serve": "Build the site and show it on this machine.",
     "schema": "The JSON Schema of a kind of file.",

@@ -1,9 +1,10 @@
-"""`cxrisk diff` against `cxrisk check`, on the same portfolio: two states must cost at most 2.5 times one.
+"""`cxrisk diff` and `check --changed-since` against `cxrisk check`: two states cost at most 2.5 times one.
 
     python bench/diff.py [--count 1000] [--rounds 5]
 
-Three comparisons of the work tree with a commit: nothing changed, one file in twenty changed, and every
-file changed together with what all of them share. They and the check run in turns, as whole processes.
+Three comparisons of the work tree with a commit, and three judgements of it: nothing changed, one file in
+twenty changed, and every file changed together with what all of them share. They and the check run in turns,
+as whole processes.
 """
 
 import argparse
@@ -37,22 +38,29 @@ def main() -> int:
         _rate_otherwise(_assessments(some)[::_SOME])
         _rate_otherwise(_assessments(every))
         _change_what_all_share(every)
+        states = {
+            "nothing changed": same,
+            f"1 file in {_SOME} changed": some,
+            "every file changed": every,
+        }
         runs = in_turns(
             {
                 "cxrisk check": _cxrisk(every, "check"),
-                "diff, nothing changed": _cxrisk(same, "diff", "HEAD"),
-                f"diff, 1 file in {_SOME} changed": _cxrisk(some, "diff", "HEAD"),
-                "diff, every file changed": _cxrisk(every, "diff", "HEAD"),
+                **{f"diff, {name}": _cxrisk(state, "diff", "HEAD") for name, state in states.items()},
+                **{
+                    f"check --changed-since, {name}": _cxrisk(state, "check", "--changed-since", "HEAD")
+                    for name, state in states.items()
+                },
             },
             wanted.rounds,
             fine=FOUND,
         )
-    check, *diffs = runs.values()
+    check, *others = runs.values()
     names = list(runs)[1:]
     return verdict(
         [
-            Demand(f"{name}, times a check", ratio(diff, check), LIMIT, at_least=False)
-            for name, diff in zip(names, diffs, strict=True)
+            Demand(f"{name}, times a check", ratio(other, check), LIMIT, at_least=False)
+            for name, other in zip(names, others, strict=True)
         ]
     )
 

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,6 +18,11 @@ from cxrisk.cli.today import the_day
 from cxrisk.findings import Severity
 from cxrisk.reports.formats import FORMATS
 from cxrisk.reports.report import report_of
+from cxrisk.sources.read import Contents
+
+if TYPE_CHECKING:  # few runs judge a change
+    from cxrisk.history.caused import Caused
+    from cxrisk.pipeline import Outcome
 
 _THRESHOLDS = {"error": Severity.ERROR, "warning": Severity.WARNING, "info": Severity.INFO, "never": None}
 
@@ -25,6 +32,7 @@ _THRESHOLDS = {"error": Severity.ERROR, "warning": Severity.WARNING, "info": Sev
     epilog=example(
         "cxrisk check",
         "cxrisk check assessments/cloud --fail-on warning",
+        "cxrisk check --changed-since origin/main...",
         "cxrisk check --format github --output sarif=cxrisk.sarif --output junit=cxrisk.xml",
         "cxrisk check - --stdin-filename assessments/cloud/core-ledger.yml < unsaved.yml",
     ),
@@ -41,6 +49,7 @@ _THRESHOLDS = {"error": Severity.ERROR, "warning": Severity.WARNING, "info": Sev
     show_default=True,
     help="End with 1 where a finding is at least as loud.",
 )
+@click.option("--changed-since", "since", metavar="REF", help="Fail only for what changed since this commit.")
 @click.option("--stdin-filename", "name", metavar="PATH", help="With `-`: which file the text is.")
 @click.option("--no-baseline", "bare", is_flag=True, help="As if there were no cxrisk-baseline.yml.")
 @click.option("--all", "whole", is_flag=True, help="Show as well what will be asked at a later status.")
@@ -54,6 +63,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument an option
     select: Sequence[str],
     ignore: Sequence[str],
     fail_on: str,
+    since: str | None,
     name: str | None,
     bare: bool,  # noqa: FBT001 - click's way
     whole: bool,  # noqa: FBT001 - click's way
@@ -63,19 +73,40 @@ def command(  # noqa: PLR0913, PLR0917 - one argument an option
 
     With PATHs, report on these files and folders only; with `-`, on the text from standard input, in place of
     the file that --stdin-filename names. What cxrisk-baseline.yml lists is counted apart until its day has
-    passed: see `cxrisk baseline --help`. Ends with 0 where nothing is at or above the threshold, 1 where
-    something is, 2 where the command itself cannot go on.
+    passed: see `cxrisk baseline --help`.
+
+    With --changed-since REF, a branch, tag or commit, everything is checked and only what the change since
+    then caused counts; what stood before, or is found only because the day has come, is listed apart. REF...
+    is the commit at which this branch left REF.
+
+    Ends with 0 where nothing is at or above the threshold, 1 where something is, 2 where the command itself
+    cannot go on.
     """
     begun = perf_counter()
     of_rules, files = by_rule(select, ignore), [format_and_file(output) for output in outputs]
     day, root = the_day(today), setting.workspace()
     given = from_standard_input(root, paths, name)
     of_files = given.__contains__ if given else by_file(root, paths)
-    outcome = setting.outcome(day, baseline=not bare, instead=given)
-    report = report_of(outcome, rule=of_rules, path=of_files, whole=True, threshold=_THRESHOLDS[fail_on])
+    outcome, change = _judged(setting, day, since, given, baseline=not bare)
+    report = report_of(
+        outcome, rule=of_rules, path=of_files, whole=True, threshold=_THRESHOLDS[fail_on], change=change
+    )
     later, report = ((), report) if whole else (report.later, replace(report, later=()))
     for named, file in files:
         write_report(report, named, file)
     print_report(report, form)
     last_line(report, later, perf_counter() - begun)
     return FOUND if any(map(report.fails, report.findings)) else FINE
+
+
+def _judged(
+    setting: Setting, day: date, since: str | None, given: Contents, *, baseline: bool
+) -> "tuple[Outcome, Caused | None]":
+    """What is found on this day, and of it what the change since an earlier state has caused."""
+    if since is None:
+        return setting.outcome(day, baseline=baseline, instead=given), None
+    from cxrisk.cli.changed_since import both_since, judged_since
+
+    root = setting.workspace() if given else setting.filled_workspace()
+    change = judged_since(both_since(root, since, given), root, day, baseline=baseline)
+    return change.outcome, change

@@ -9,7 +9,7 @@ from cxrisk.cli.files import write_whole
 from cxrisk.cli.terminal import has_colour, is_terminal, remark, say, say_file, width
 from cxrisk.errors import CxriskError
 from cxrisk.reports.formats import FORMATS
-from cxrisk.reports.report import Report, before
+from cxrisk.reports.report import Report, before, standing_words
 from cxrisk.reports.text import as_text, painted, plain, summary
 
 
@@ -49,12 +49,14 @@ def print_report(report: Report, form: str) -> None:
 
 def last_line(report: Report, later: tuple[Later, ...], seconds: float) -> None:
     """How much there is; silent where all is well and nobody looks. `later` is what the report leaves out."""
-    apart = (report.later, report.ignored, report.known)
+    apart = (report.later, report.ignored, report.known, report.standing)
     if not (report.findings or any(apart) or is_terminal(sys.stderr)):
         return
     line = f"{summary(report.findings, report.files)} ({seconds:.1f} s)"
     counted = Counter(one.status for one in later)
     more = [f"{counted[status]} more {before(status)}" for status in ("piloting", "live") if counted[status]]
+    if report.standing:
+        line += f"; {standing_words(report)}"
     if report.ignored:
         line += f"; {len(report.ignored)} ignored in place"
     if report.known:

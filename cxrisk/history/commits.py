@@ -1,5 +1,6 @@
 """From what somebody types for a commit to the commit, or to a line that says why there is none."""
 
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from cxrisk.errors import CxriskError
@@ -47,6 +48,12 @@ def commit_of(root: Path, ref: str, *, other: str = "HEAD") -> str:
 
 def _commit(root: Path, ref: str) -> str:
     return answer(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}")
+
+
+def day_of(root: Path, commit: str) -> date:
+    """The day on which a commit was made (UTC)."""
+    seconds = answer(root, "show", "--no-patch", "--format=%ct", commit)
+    return datetime.fromtimestamp(int(seconds), UTC).date()
 
 
 def _where_they_part(root: Path, ref: str, other: str) -> str:

@@ -66,6 +66,14 @@ class Reading:
             if isinstance(step, str)
         )
 
+    def could_not_be_read(self, path: str) -> bool:
+        """Whether nothing of this file, which stands here, could be used."""
+        return path in self.sources.texts and path not in self._readable
+
+    @cached_property
+    def _readable(self) -> frozenset[str]:
+        return frozenset(one.path for one in self.sources.documents)
+
     def could_not_read(self, kind: str, record: Record) -> bool:
         """Whether a record that the other state has may stand in a file that could not be read here."""
         stem = PurePosixPath(record.place.path).stem

@@ -1,5 +1,6 @@
 """The files of a workspace in one state: at a commit, or as they lie on disk."""
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import NamedTuple
 from cxrisk.errors import CxriskError
 from cxrisk.history.commits import commit_of
 from cxrisk.history.git import GitRefused, answer, ask
+from cxrisk.sources.baseline import FILE as BASELINE
 from cxrisk.sources.discover import (
     ASSESSMENTS,
     LINK,
@@ -17,8 +19,8 @@ from cxrisk.sources.discover import (
     find_files,
     refused,
 )
-from cxrisk.sources.limits import FILE_BYTES
-from cxrisk.sources.read import content_of
+from cxrisk.sources.limits import BASELINE_BYTES, FILE_BYTES
+from cxrisk.sources.read import Contents, content_of
 from cxrisk.sources.trouble import Unreadable
 
 WORK_TREE = "the work tree"
@@ -38,6 +40,8 @@ class State:
     """The commit's id, shortened; nothing for the work tree."""
     files: Sequence[tuple[str, bytes | Unreadable]]
     """Path and content of every YAML file, sorted."""
+    baseline: bytes | Unreadable | None = None
+    """What the file of known findings holds; nothing where there is none."""
 
 
 class _Entry(NamedTuple):
@@ -49,9 +53,15 @@ class _Entry(NamedTuple):
     path: str
 
 
-def work_tree(root: Path) -> State:
-    """The files as they lie on disk, committed or not."""
-    return State(WORK_TREE, "", [(path, content_of(root, path)) for path in find_files(root)])
+def work_tree(root: Path, instead: Contents | None = None) -> State:
+    """The files as they lie on disk, committed or not; what stands in `instead` comes in place of them."""
+    given = instead or {}
+    files = [
+        (path, given[path] if path in given else content_of(root, path))
+        for path in sorted({*find_files(root), *given})
+    ]
+    has_baseline = os.path.lexists(root / BASELINE)
+    return State(WORK_TREE, "", files, content_of(root, BASELINE, BASELINE_BYTES) if has_baseline else None)
 
 
 def state_at(root: Path, ref: str, *, other: str = "HEAD") -> State:
@@ -62,12 +72,14 @@ def state_at(root: Path, ref: str, *, other: str = "HEAD") -> State:
     """
     commit = commit_of(root, ref, other=other)
     try:
-        entries = list(_entries(ask(root, "ls-tree", "-r", "-z", "--long", commit, "--", ASSESSMENTS)))
+        listed = ask(root, "ls-tree", "-r", "-z", "--long", commit, "--", ASSESSMENTS, BASELINE)
+        entries = list(_entries(listed))
         contents = _contents(root, [entry for entry in entries if not _refusal(entry)])
     except GitRefused as fault:
         raise _incomplete(root, ref, str(fault)) from None
     files = {entry.path: _refusal(entry) or contents[entry.object] for entry in entries}
-    return State(ref, commit[:SHOWN], sorted(files.items()))
+    baseline = files.pop(BASELINE, None)
+    return State(ref, commit[:SHOWN], sorted(files.items()), baseline)
 
 
 def _incomplete(root: Path, ref: str, why: str) -> CxriskError:
@@ -84,7 +96,7 @@ def _entries(listed: bytes) -> Iterator[_Entry]:
         about, _, name = line.partition(b"\t")
         mode, _, object_id, size = about.decode("ascii").split()
         path = name.decode("utf-8", "surrogateescape")
-        if file := file_in(path):
+        if file := path if path == BASELINE else file_in(path):
             yield _Entry(mode if file == path else "", object_id, size, file)
 
 
@@ -93,7 +105,8 @@ def _refusal(entry: _Entry) -> Unreadable | None:
         return refused(LINK)
     if entry.mode not in _FILE_MODES:
         return refused(NO_FILE)
-    return refused(TOO_LARGE) if entry.size.isdigit() and int(entry.size) > FILE_BYTES else None
+    largest = BASELINE_BYTES if entry.path == BASELINE else FILE_BYTES
+    return refused(TOO_LARGE) if entry.size.isdigit() and int(entry.size) > largest else None
 
 
 def _contents(root: Path, entries: Sequence[_Entry]) -> dict[str, bytes]:

@@ -1,16 +1,27 @@
 """Findings as workflow commands: GitHub shows them beside the line in a pull request."""
 
+from collections.abc import Iterator
+
 from cxrisk.findings import Finding, Severity
 from cxrisk.reports.lines import lines_of
-from cxrisk.reports.report import Report
+from cxrisk.reports.report import STOOD, Report, standing_words
 from cxrisk.reports.visible import visible
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 
 def as_github(report: Report) -> str:
-    """One command a finding; what speaks later is a notice whatever it will be then."""
-    return "\n".join(_command(finding, when) for finding, when in report.spoken())
+    """One command a finding; what speaks later is a notice whatever it will be then.
+
+    What a change has not caused is counted in one notice: few of its lines are shown in the pull request.
+    """
+    spoken = (_command(finding, when) for finding, when in report.spoken() if when not in STOOD.values())
+    return "\n".join((*spoken, *_standing(report)))
+
+
+def _standing(report: Report) -> Iterator[str]:
+    if report.standing:
+        yield f"::notice title=cxrisk::{_message(standing_words(report))}: nothing fails for it"
 
 
 def _command(finding: Finding, when: str) -> str:

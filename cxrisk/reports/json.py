@@ -9,7 +9,10 @@ FORMAT = "cxrisk/findings/1"
 
 
 def as_json(report: Report) -> str:
-    """The report as JSON; what speaks later, is ignored or known stands apart, where there is any."""
+    """The report as JSON; what speaks later, is ignored or known stands apart, where there is any.
+
+    So does what a change has not caused, where the report judges one.
+    """
     whole: dict[str, object] = {
         "format": FORMAT,
         "tool": report.tool,
@@ -18,6 +21,14 @@ def as_json(report: Report) -> str:
         "summary": {severity.word: count for severity, count in report.counts().items()},
         "findings": [_entry(report, finding) for finding in report.findings],
     }
+    if report.since:
+        whole["since"] = {
+            "name": report.since.name,
+            "commit": report.since.commit,
+            "day": report.since.day.isoformat(),
+            "remarks": list(report.since.remarks),
+        }
+        whole["standing"] = [_entry(report, one.finding) | {"why": one.why} for one in report.standing]
     if report.later:
         whole["later"] = [_entry(report, one.finding) | {"status": one.status} for one in report.later]
     if report.ignored:

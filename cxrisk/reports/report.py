@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from cxrisk import __version__
 from cxrisk.checks.check import Later
@@ -14,8 +15,28 @@ from cxrisk.pipeline import Outcome
 from cxrisk.sources.baseline import FILE
 from cxrisk.sources.fingerprint import fingerprints
 
+if TYPE_CHECKING:  # few runs judge a change
+    from cxrisk.history.caused import Caused, Standing, Why
+
 Choice = Callable[[str], bool]
 """Whether somebody asked for this rule, or for this file."""
+
+
+STOOD: "Mapping[Why, str]" = {"before": "stood before this change", "calendar": "only the day has come"}
+"""Why a finding fails nothing in the judgement of a change, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """The change that a report judges: all that came after a commit."""
+
+    name: str
+    """The commit, as somebody named it."""
+    commit: str
+    day: date
+    """When it was made."""
+    remarks: tuple[str, ...]
+    """What could not be told apart, each a sentence."""
 
 
 def every(_: str) -> bool:
@@ -48,6 +69,10 @@ class Report:
     """A finding that is at least as loud fails the run; none does where there is no threshold."""
     among: tuple[Finding, ...] = ()
     """All that was found, chosen or not: findings that are alike are counted among all."""
+    since: "Since | None" = None
+    """The change that it judges; then `findings` are only those that the change caused."""
+    standing: "tuple[Standing, ...]" = ()
+    """What the change has not caused."""
 
     def counts(self) -> dict[Severity, int]:
         """How many findings of each severity, the loudest first; later ones do not count."""
@@ -59,8 +84,9 @@ class Report:
         return self.threshold is not None and finding.severity >= self.threshold
 
     def spoken(self) -> Iterator[tuple[Finding, str]]:
-        """Every finding with when it speaks: nothing where it does so now, else `before the pilot`."""
+        """Every finding with why it fails nothing, where it does not: `before the pilot`, `stood before`."""
         yield from ((finding, "") for finding in self.findings)
+        yield from ((one.finding, STOOD[one.why]) for one in self.standing)
         yield from ((one.finding, before(one.status)) for one in self.later)
 
     def fingerprint(self, finding: Finding) -> str:
@@ -83,18 +109,24 @@ def report_of(
     path: Choice = every,
     whole: bool = False,
     threshold: Severity | None = Severity.ERROR,
+    change: "Caused | None" = None,
 ) -> Report:
-    """The report on some rules and files of an outcome; as a `whole` with what will be said later."""
+    """The report on some rules and files of an outcome; as a `whole` with what will be said later.
+
+    With a `change`, it tells apart what that has caused.
+    """
 
     def wanted(finding: Finding) -> bool:
         return rule(finding.rule) and path(finding.path)
 
     found = tuple(filter(wanted, outcome.findings))
+    standing = tuple(one for one in (change.standing if change else ()) if wanted(one.finding))
+    quiet = {id(one.finding) for one in standing}
     return Report(
         tool=f"cxrisk {__version__}",
         today=outcome.today,
         files=outcome.files,
-        findings=tuple(one for one in found if one.known is None),
+        findings=tuple(one for one in found if one.known is None and id(one) not in quiet),
         texts=outcome.texts,
         later=tuple(one for one in outcome.later if wanted(one.finding)) if whole else (),
         ignored=tuple(one for one in outcome.ignored if wanted(one.finding)),
@@ -102,9 +134,23 @@ def report_of(
         paths=tuple(sorted(one for one in outcome.texts if path(one) and one != FILE)),
         threshold=threshold,
         among=outcome.findings,
+        since=Since(change.since, change.commit, change.day, change.remarks) if change else None,
+        standing=standing,
     )
 
 
 def before(status: str) -> str:
     """When a later finding speaks: `piloting` is `before the pilot`."""
     return "before the pilot" if status == "piloting" else "before it goes live"
+
+
+def standing_words(report: Report) -> str:
+    """How much a change has not caused: `26 stood before main`, `1 only because the day has come`."""
+    counted = Counter(one.why for one in report.standing)
+    name = report.since.name if report.since else ""
+    before, calendar = counted["before"], counted["calendar"]
+    said = (
+        f"{before} stood before {name}" if before else "",
+        f"{calendar} only because the day has come" if calendar else "",
+    )
+    return "; ".join(filter(None, said))

@@ -8,7 +8,7 @@ from cxrisk.checks.pages import page_of
 from cxrisk.checks.rules import USUAL
 from cxrisk.findings import Finding, Position, Severity
 from cxrisk.reports.lines import lines_of
-from cxrisk.reports.report import Report
+from cxrisk.reports.report import STOOD, Report
 from cxrisk.reports.rule_help import as_markdown, as_plain
 from cxrisk.reports.visible import visible
 
@@ -55,6 +55,8 @@ def _result(report: Report, finding: Finding, when: str, rules: Mapping[str, int
         # the first is the only one by which GitHub knows a finding again
         "partialFingerprints": {"primaryLocationLineHash": name, "cxriskFinding/v1": name},
     }
+    if report.since:
+        result["baselineState"] = "unchanged" if when in STOOD.values() else "new"
     if finding.related:
         result["relatedLocations"] = [
             {"id": number, **_location(one.path, one.position), "message": _message(visible(one.message))}

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 
 from cxrisk.findings import Finding, Severity
-from cxrisk.reports.report import Report
+from cxrisk.reports.report import STOOD, Report
 from cxrisk.reports.snippet import snippet
 from cxrisk.reports.visible import visible
 
@@ -38,8 +38,29 @@ def as_text(report: Report, paint: Paint = plain, width: int = 100) -> str:
     blocks = [
         show(finding, first=_is_first(finding, seen), remark=f"{when}: " if when else "")
         for finding, when in report.spoken()
+        if when not in STOOD.values()
     ]
-    return "\n\n".join("\n".join(block) for block in blocks)
+    return "\n\n".join("\n".join(block) for block in (*blocks, *_standing(report, paint)))
+
+
+_NOT_CAUSED = {
+    "before": "Stood before, so nothing fails for it:",
+    "calendar": "Only the day has come, so nothing fails for it:",
+}
+
+
+def _standing(report: Report, paint: Paint) -> Iterator[list[str]]:
+    """What a change has not caused, a line each."""
+    for why, heading in _NOT_CAUSED.items():
+        found = [_brief(one.finding, paint) for one in report.standing if one.why == why]
+        if found:
+            yield [paint("label", heading), *found]
+
+
+def _brief(finding: Finding, paint: Paint) -> str:
+    place = finding.position
+    where = paint("place", visible(f"{finding.path}:{place.line}:{place.column}:"))
+    return f"  {where} {finding.severity.word}[{finding.rule}] {visible(finding.message)}"
 
 
 def _is_first(finding: Finding, seen: set[str]) -> bool:

@@ -66,11 +66,13 @@ def read_baseline(root: Path) -> Baseline | None:
     try:
         return parse_baseline(read_bytes(root, FILE, BASELINE_BYTES))
     except Unreadable as trouble:
-        return Baseline("", (), (syntax(FILE, trouble),))
+        return parse_baseline(trouble)
 
 
-def parse_baseline(content: bytes) -> Baseline:
+def parse_baseline(content: bytes | Unreadable) -> Baseline:
     """Read a baseline; an entry that does not fit the format is a finding, and holds nothing."""
+    if isinstance(content, Unreadable):
+        return Baseline("", (), (syntax(FILE, content),))
     document, findings = load(FILE, content, BASELINE_NODES)
     if document is None:
         return Baseline(content.decode("utf-8", "replace"), (), tuple(findings))

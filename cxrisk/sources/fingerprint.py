@@ -14,17 +14,21 @@ _KNOWN_BY = (
     *("word", "name", "title", "text", "said", "hypothesis"),
 )
 """The keys by which people know a record, the first that it has."""
+_TITLES = ("title", "name")
 _PAIRS = (("from", "to", " > "), ("disruption", "phase", " "))
 """Records that are known by two keys, and what stands between them."""
 
 
-def fingerprints(findings: Iterable[Finding], texts: Mapping[str, str]) -> list[str]:
+def fingerprints(
+    findings: Iterable[Finding], texts: Mapping[str, str], read: Mapping[str, object] | None = None
+) -> list[str]:
     """The fingerprint of each finding, in their order: sha256, 64 hexadecimal digits.
 
     Made of rule, path, the way to the value (list indexes replaced by what the record is known by) and the
-    value; never of a line number. Findings alike in all of that are counted.
+    value; never of a line number. Findings alike in all of that are counted. `read` holds the data of files
+    that somebody has read already.
     """
-    data: dict[str, Any] = {}
+    data: dict[str, Any] = dict(read or {})
     seen: Counter[tuple[str, ...]] = Counter()
     made = []
     for finding in findings:
@@ -35,6 +39,29 @@ def fingerprints(findings: Iterable[Finding], texts: Mapping[str, str]) -> list[
         whole = json.dumps([*parts, seen[parts]], ensure_ascii=True)
         made.append(hashlib.sha256(whole.encode()).hexdigest())
     return made
+
+
+def standing_for(finding: Finding, data: object) -> tuple[str, str, str]:
+    """What a finding is about when all that has only a name has another now: rule, way, value.
+
+    `data` is what its file holds. Records are known by their ids, others by their number; a title is no value
+    of its own, for what a record lacks is said beside it.
+    """
+    names: list[str] = []
+    here = data
+    for step in map(_unescaped, finding.pointer.split("/")[1:]):
+        names.append(_id_in(here, step))
+        here = _below(here, step)
+    bare = isinstance(here, dict | list) or (names and names[-1] in _TITLES)
+    return finding.rule, "/".join(names), "" if bare else json.dumps(here, ensure_ascii=True)
+
+
+def _id_in(data: object, step: str) -> str:
+    entry = _below(data, step) if isinstance(data, list) else None
+    by_pair = isinstance(entry, dict) and any(
+        first in entry and second in entry for first, second, _ in _PAIRS
+    )
+    return _known_by(entry) if isinstance(entry, dict) and ("id" in entry or by_pair) else step
 
 
 def _data_of(path: str, texts: Mapping[str, str]) -> object:

@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 from cxrisk.findings import Finding
 from cxrisk.sources.discover import find_files, read_bytes
 from cxrisk.sources.document import Document
+from cxrisk.sources.limits import FILE_BYTES
 from cxrisk.sources.load import load, syntax
 from cxrisk.sources.names import name_troubles
 from cxrisk.sources.schema import check_shape
@@ -62,10 +63,10 @@ def read_workspace(root: Path, instead: Contents = _NOTHING) -> Sources:
     )
 
 
-def content_of(root: Path, path: str) -> bytes | Unreadable:
+def content_of(root: Path, path: str, largest: int = FILE_BYTES) -> bytes | Unreadable:
     """The bytes of one file on disk, or why there are none."""
     try:
-        return read_bytes(root, path)
+        return read_bytes(root, path, largest)
     except Unreadable as trouble:
         return trouble
 

@@ -52,6 +52,12 @@ class Place:
         return Place(self.path, (*self.pointer, Key(name)))
 
 
+class Implied(str):
+    """A step of a pointer that is not written: the key for which a short form stands."""
+
+    __slots__ = ()
+
+
 class Position(NamedTuple):
     """A span of a file; lines and columns count from 1, in code points; the end is exclusive."""
 
@@ -103,6 +109,8 @@ class Finding:
     related: tuple[Related, ...] = ()
     known: Known | None = None
     """Who lets it stand today; nothing where it is new, or its day has passed."""
+    meant: tuple[str, ...] = ()
+    """What may have been meant by the word that stands there, the likeliest first."""
 
     @property
     def sort_key(self) -> tuple[str, Position, str, str, str]:

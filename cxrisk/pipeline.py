@@ -1,6 +1,6 @@
 """The order of the steps, and nothing else: sources, model, graph, scoring, checks."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -90,7 +90,7 @@ def judged(root: Path, state: Understood, today: date, checks: Iterable[Check] =
     graph = build_graph(portfolio, scores)
     view = View(portfolio, graph, scores, today)
     checked, later = run_checks(view, _place_finder(sources.documents), checks)
-    form = [*sources.findings, *_not_said_yet(state.dangling, sources.findings)]
+    form = _each_once(sources.findings, state.dangling)
     findings = [*_as_loud_as_wanted(portfolio, form), *checked]
     ignores = [one for document in sources.documents for one in ignores_in(document)]
     whole = not (portfolio.lost or sources.unread)
@@ -136,12 +136,14 @@ def _place_finder(documents: list[Document]) -> Callable[[Place], tuple[Position
     return find
 
 
-def _not_said_yet(dangling: Iterable[Finding], said: list[Finding]) -> Iterator[Finding]:
+def _each_once(said: Iterable[Finding], dangling: Sequence[Finding]) -> list[Finding]:
     """One mistake, one finding: a reference that is no id at all leads nowhere, too."""
-    places = {(finding.path, finding.pointer) for finding in said if finding.rule == "shape"}
-    for finding in dangling:
-        if (finding.path, finding.pointer) not in places:
-            yield finding
+    nowhere = {(one.path, one.pointer): one for one in dangling}
+    found = []
+    for one in said:
+        twin = nowhere.pop((one.path, one.pointer), None) if one.rule == "shape" else None
+        found.append(replace(one, meant=twin.meant) if twin and not one.meant else one)
+    return [*found, *(one for one in dangling if (one.path, one.pointer) in nowhere)]
 
 
 def _as_loud_as_wanted(portfolio: Portfolio, findings: list[Finding]) -> Iterator[Finding]:

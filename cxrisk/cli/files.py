@@ -2,9 +2,15 @@
 
 import os
 import tempfile
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cxrisk.errors import CxriskError
+
+if TYPE_CHECKING:  # most commands write nothing
+    from cxrisk.edits.edit import Change
 
 
 def write_whole(path: Path, text: str) -> None:
@@ -20,7 +26,7 @@ def write_whole(path: Path, text: str) -> None:
         if target.exists() and not target.is_file() and not target.is_dir():
             target.write_text(text, encoding="utf-8")
             return
-        fresh = _beside(target, text)
+        fresh = _beside(target, text.encode())
         try:
             fresh.chmod(_mode(target))
             fresh.replace(target)
@@ -44,7 +50,7 @@ def write_new(path: Path, text: str) -> bool:
         path.parent.mkdir(parents=True, exist_ok=True)
         if os.path.lexists(path):
             return False
-        fresh = _beside(path, text)
+        fresh = _beside(path, text.encode())
         try:
             fresh.chmod(_mode(path))
             return _linked(fresh, path)
@@ -52,6 +58,60 @@ def write_new(path: Path, text: str) -> bool:
             fresh.unlink(missing_ok=True)
     except OSError as fault:
         raise _cannot(path, fault) from None
+
+
+def write_together(root: Path, changes: "Sequence[Change]") -> None:
+    """Change all these files, or leave all of them as they were.
+
+    Raises:
+        CxriskError: one was changed by somebody else meanwhile, is taken, or cannot be written.
+    """
+    with ExitStack() as litter, ExitStack() as undo:
+        try:
+            ready = [(root / one.path, root / (one.moved_to or one.path), one) for one in changes]
+            fresh = [_prepared(old, new, one, litter) for old, new, one in ready]
+            for old, _, one in ready:
+                if old.read_bytes() != one.before:
+                    raise CxriskError(f"{one.path} was changed by somebody else just now", mend="try again")
+            for (old, new, _), file in zip(ready, fresh, strict=True):
+                _put(file, old, new, undo, litter)
+        except OSError as fault:
+            raise _cannot(root, fault) from None
+        undo.pop_all()
+
+
+def _prepared(old: Path, new: Path, change: "Change", litter: ExitStack) -> Path:
+    """What will stand there, on the disk already, under another name."""
+    if new != old and os.path.lexists(new):
+        raise CxriskError(f"{change.moved_to} exists, and is left as it is", mend="choose another name")
+    fresh = _beside(new, change.after)
+    litter.callback(fresh.unlink, missing_ok=True)
+    fresh.chmod(_mode(old))
+    return fresh
+
+
+def _put(fresh: Path, old: Path, new: Path, undo: ExitStack, litter: ExitStack) -> None:
+    """Let the file take its place; `undo` brings back what stood there."""
+    spare = old.with_name(fresh.name + ".old")
+    try:
+        spare.hardlink_to(old)
+    except OSError:  # a file system without links
+        kept = _beside(old, old.read_bytes())
+        kept.chmod(_mode(old))
+        kept.replace(spare)
+    litter.callback(spare.unlink, missing_ok=True)
+    undo.callback(_bring_back(spare, old))
+    if new == old:
+        fresh.replace(new)
+        return
+    if not _linked(fresh, new):
+        raise FileExistsError(17, "it exists already", str(new))
+    undo.callback(new.unlink, missing_ok=True)
+    old.unlink()
+
+
+def _bring_back(spare: Path, old: Path) -> Callable[[], object]:
+    return lambda: spare.replace(old)
 
 
 def _linked(fresh: Path, path: Path) -> bool:
@@ -65,12 +125,12 @@ def _linked(fresh: Path, path: Path) -> bool:
     return True
 
 
-def _beside(path: Path, text: str) -> Path:
-    """A new file in the same folder that holds the text and has reached the disk."""
+def _beside(path: Path, content: bytes) -> Path:
+    """A new file in the same folder that holds the content and has reached the disk."""
     number, name = tempfile.mkstemp(prefix=f".{path.name[:100]}.", dir=path.parent)
     try:
-        with os.fdopen(number, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with os.fdopen(number, "wb") as file:
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
     except BaseException:

@@ -22,6 +22,7 @@ COMMANDS = {
     "check": "Say what is wrong or missing, where, and what to do.",
     "baseline": "Live with known findings: fail only on what is new.",
     "diff": "What changed in the risks since a branch, a tag or a commit.",
+    "fix": "Mend what is safe to mend by machine.",
     "accept": "Sign for a risk as it is rated today.",
     "explain": "What a rule, a risk pattern, a technology or a word means.",
     "list": "Ids and names of touchpoints, units, risks, decisions ...",

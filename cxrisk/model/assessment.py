@@ -31,12 +31,12 @@ AnswerTo = Literal["representative", "biased", "accurate", "fair"]
 class Roles(Record):
     """Who stands for what."""
 
-    accountable: str
-    cx_champion: str = ""
-    technology_owner: str = ""
-    privacy: str = ""
-    researcher: str = ""
-    reviewers: tuple[str, ...] = ()
+    accountable: fields.Owner
+    cx_champion: fields.Owner = ""
+    technology_owner: fields.Owner = ""
+    privacy: fields.Owner = ""
+    researcher: fields.Owner = ""
+    reviewers: tuple[fields.Owner, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +44,7 @@ class Review(Record):
     """When somebody last went through the whole assessment."""
 
     last: Day
-    by: str = ""
+    by: fields.Owner = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

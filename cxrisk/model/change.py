@@ -57,7 +57,7 @@ class Communication(Record):
     channel: fields.Channel
     message: str
     """Prose."""
-    owner: str = ""
+    owner: fields.Owner = ""
     date: Day | None = None
     within_hours: float | None = None
     """After it begins, for what cannot have a date."""
@@ -86,7 +86,7 @@ class Action(Named):
     """Work that somebody has promised."""
 
     title: str
-    owner: str
+    owner: fields.Owner
     due: Day
     status: Literal["open", "doing", "done", "dropped"]
     kind: Literal["", "capacity", "fix_cause", "communicate", "control", "experiment"] = ""
@@ -134,7 +134,7 @@ class Recommended(Record):
     """What somebody advises, and who sees it otherwise."""
 
     option: str
-    by: str
+    by: fields.Owner
     because: str
     dissent: str = ""
 
@@ -153,7 +153,7 @@ class Decision(Named):
     decided: Day | None = None
     chosen: str = ""
     because: str = ""
-    chosen_by: str = ""
+    chosen_by: fields.Owner = ""
     """Who decided; `default`: nobody did in time."""
     bears_the_cost: str = ""
     evidence: tuple[fields.Evidence, ...] = ()
@@ -171,7 +171,7 @@ class Question(Record):
     id: str = ""
     key: str = ""
     text: str
-    owner: str = ""
+    owner: fields.Owner = ""
     due: Day | None = None
 
 

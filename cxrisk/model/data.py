@@ -47,7 +47,7 @@ class OptOut(Record):
 
     text: str = ""
     at: fields.Touchpoint | None = None
-    done_by: str = ""
+    done_by: fields.Owner = ""
     within_days: float | None = None
     verified: Day | None = None
 
@@ -77,7 +77,7 @@ class DataUse(Record):
     consent: Consent | None = None
     opt_out: Annotated[OptOut | None, Short("text")] = None
     stops: str = ""
-    shared_with: tuple[str, ...] = ()
+    shared_with: tuple[fields.SharedWith, ...] = ()
     """Ids of organisations, or words."""
     accepted: tuple[fields.Evidence, ...] = ()
     """Evidence that people accept it."""

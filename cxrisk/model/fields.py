@@ -17,6 +17,12 @@ class Ref(NamedTuple):
     kinds: tuple[str, ...]
 
 
+class OrWords(NamedTuple):
+    """The value is the id of a record of one of these kinds, or words."""
+
+    kinds: tuple[str, ...]
+
+
 class LevelOn(NamedTuple):
     """The value is a level 1..5, written as the number or as the word of this scale."""
 
@@ -57,6 +63,11 @@ Evidence = Annotated[str, Ref(("evidence",))]
 Risk = Annotated[str, Ref(("risk",))]
 Disruption = Annotated[str, Ref(("disruption",))]
 """Ids of records; in the model always in full: `disputed-payment/see-alert`."""
+
+Owner = Annotated[str, OrWords(("executive", "unit"))]
+"""Who answers for something: an executive's key, a unit's id, or a role in words."""
+SharedWith = Annotated[str, OrWords(("organisation",))]
+"""With whom data is shared: an organisation's id, or words."""
 
 Likelihood = Annotated[int, LevelOn("likelihood")]
 Impact = Annotated[int, LevelOn("impact")]
@@ -156,7 +167,7 @@ class Verdict(Record):
     """A named person's sentence, shown beside the computed one."""
 
     says: str
-    by: str
+    by: Owner
     date: Day
 
 

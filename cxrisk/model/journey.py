@@ -95,7 +95,7 @@ class Handoff(Record):
     """`journey/from > to`, or `journey/id` where it has an id."""
     from_: fields.Touchpoint
     to: fields.Touchpoint
-    owner: str = ""
+    owner: fields.Owner = ""
     """A unit's id or an executive's key; anything else owns nothing."""
     carries: tuple[fields.DataItem, ...] = ()
     promise: str = ""

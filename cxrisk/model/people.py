@@ -46,7 +46,7 @@ class Unit(Named):
     """A part of an organisation that runs touchpoints."""
 
     name: str
-    lead: str = ""
+    lead: fields.Owner = ""
     """Who leads it: an executive's key or a role in words."""
     contact: str = ""
     organisation: fields.Organisation | None = None
@@ -118,7 +118,7 @@ class Statement(Named):
     """A rule that more than one place tells people."""
 
     text: str
-    owner: str = ""
+    owner: fields.Owner = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -71,7 +71,7 @@ class Verification(Record):
 
     date: Day
     result: Literal["held", "partly", "failed"] = "held"
-    by: str = ""
+    by: fields.Owner = ""
     evidence: tuple[fields.Evidence, ...] = ()
 
 
@@ -91,7 +91,7 @@ class ControlUse(Record):
 class Rated(Record):
     """Who rated, and when."""
 
-    by: str = ""
+    by: fields.Owner = ""
     date: Day
 
 
@@ -112,7 +112,7 @@ class RatingEvidence(Record):
 class Acceptance(Record):
     """Somebody signed for living with the risk."""
 
-    by: str
+    by: fields.Owner
     """An executive's key; anything else has no authority."""
     date: Day
     until: Day
@@ -167,9 +167,9 @@ class Risk(Named):
     evidence: Annotated[RatingEvidence | None, Short("both")] = None
     controls: tuple[ControlUse, ...] = ()
     treatment: Literal["", "mitigate", "accept", "avoid", "transfer"] = ""
-    owner: str = ""
+    owner: fields.Owner = ""
     acceptance: Acceptance | None = None
-    views: Mapping[str, int] = field(default_factory=dict)
+    views: Mapping[fields.Owner, int] = field(default_factory=dict)
     """How worried each executive is, 1..5."""
     estimate: Estimate | None = None
     indicator: Indicator | None = None

@@ -13,6 +13,7 @@ from cxrisk.model.change import (
 )
 from cxrisk.model.data import DataUse
 from cxrisk.model.journey import Handoff, Journey
+from cxrisk.resolve import values
 from cxrisk.resolve.declared import Declared
 from cxrisk.resolve.references import Scope, excused, full_id, unknown
 from cxrisk.resolve.values import BAD, whole
@@ -28,7 +29,7 @@ class Context:
 
     document: Document
     declared: Declared
-    words: dict[Literal["likelihood", "impact"], dict[str, int]]
+    levels: dict[Literal["likelihood", "impact"], dict[str, int]]
     """The levels by the words of the portfolio's scales."""
     findings: list[Finding]
     scope: Scope
@@ -85,18 +86,22 @@ class Context:
             if key:
                 return key if not declared.dropped or (kind, key) not in declared.dropped else BAD
         if not excused(raw, kinds, declared):
-            message, mend = unknown(raw, kinds, self.scope, declared)
+            message, mend, near = unknown(raw, kinds, self.scope, declared)
             self.findings.append(
-                self.document.finding("unknown-reference", Severity.ERROR, pointer, message, mend)
+                self.document.finding("unknown-reference", Severity.ERROR, pointer, message, mend, meant=near)
             )
         return BAD
+
+    def words(self, raw: Any, kinds: tuple[str, ...], pointer: tuple[str | int, ...]) -> Any:  # noqa: ARG002
+        """A text that may be the id of a record of these kinds, or words: both will do."""
+        return values.text(raw)
 
     def level(self, raw: Any, scale: Literal["likelihood", "impact"], pointer: tuple[str | int, ...]) -> Any:
         """A level 1..5, or its word on this portfolio's scale."""
         if raw.__class__ is not str:
             level = whole(raw)
             return level if level in _LEVELS else BAD
-        level = self.words[scale].get(raw)
+        level = self.levels[scale].get(raw)
         if level is None:
             self._unknown_word(raw, scale, pointer)
             return BAD
@@ -105,15 +110,16 @@ class Context:
     def _unknown_word(
         self, raw: str, scale: Literal["likelihood", "impact"], pointer: tuple[str | int, ...]
     ) -> None:
-        words = list(self.words[scale])
-        near = nearest(raw, words, 1)
+        words = list(self.levels[scale])
+        near = nearest(raw, words)
         mend = (
             f"did you mean `{near[0]}`?"
             if near
             else "write a level from 1 to 5, or one of: " + ", ".join(words)
         )
         message = f"`{raw[:60]}` is no level of {scale}"
-        self.findings.append(self.document.finding("shape", Severity.ERROR, pointer, message, mend))
+        found = self.document.finding("shape", Severity.ERROR, pointer, message, mend, meant=near)
+        self.findings.append(found)
 
 
 def _made_up(record: type, raw: dict[str, Any]) -> str:

@@ -11,8 +11,8 @@ from datetime import date
 from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from cxrisk.findings import Place
-from cxrisk.model.fields import About, Count, Interval, LevelOn, Ref, Rest, Short, StrengthWord
+from cxrisk.findings import Implied, Key, Place
+from cxrisk.model.fields import About, Count, Interval, LevelOn, OrWords, Ref, Rest, Short, StrengthWord
 from cxrisk.model.scales import Band
 from cxrisk.resolve import values
 from cxrisk.resolve.context import Context
@@ -100,6 +100,8 @@ def _marked(hint: Any) -> Read:
     for mark in marks:
         if isinstance(mark, Ref):
             return lambda raw, pointer, here: here.reference(raw, mark.kinds, pointer)
+        if isinstance(mark, OrWords):
+            return lambda raw, pointer, here: here.words(raw, mark.kinds, pointer)
         if isinstance(mark, LevelOn):
             return lambda raw, pointer, here: here.level(raw, mark.scale, pointer)
         if isinstance(mark, StrengthWord):
@@ -110,8 +112,10 @@ def _marked(hint: Any) -> Read:
 
 
 def _short(key: str, read: Read) -> Read:
+    implied = Implied(key)
+
     def read_short(raw: Any, pointer: tuple[str | int, ...], here: Context) -> Any:
-        return read(raw if isinstance(raw, dict) else {key: raw}, pointer, here)
+        return read(raw if isinstance(raw, dict) else {implied: raw}, pointer, here)
 
     return read_short
 
@@ -135,6 +139,7 @@ def _list(read: Read) -> Read:
 def _mapping(hint: Any) -> Read:
     key_hint, value_hint = get_args(hint)
     allowed = frozenset(get_args(key_hint)) if get_origin(key_hint) is Literal else None
+    named = reader_for(key_hint) if get_origin(key_hint) is Annotated else None
     read = reader_for(value_hint)
 
     def read_mapping(raw: Any, pointer: tuple[str | int, ...], here: Context) -> Any:
@@ -144,6 +149,9 @@ def _mapping(hint: Any) -> Read:
         for key, entry in raw.items():
             if key.startswith("x-") or (allowed is not None and key not in allowed):
                 continue
+            if named is not None:
+                at: tuple[Any, ...] = (*pointer, Key(key))
+                named(key, at, here)
             value = read(entry, (*pointer, key), here)
             if value is BAD:
                 here.lose((*pointer, key))

@@ -51,25 +51,20 @@ def excused(text: str, kinds: tuple[str, ...], declared: Declared) -> bool:
     return text.partition("/")[0] in declared.unread
 
 
-def unknown(text: str, kinds: tuple[str, ...], scope: Scope, declared: Declared) -> tuple[str, str]:
-    """Message and help for a reference that nothing answers to."""
+def unknown(
+    text: str, kinds: tuple[str, ...], scope: Scope, declared: Declared
+) -> tuple[str, str, tuple[str, ...]]:
+    """Message and help for a reference that nothing answers to, and what may have been meant."""
     wanted = " or ".join(in_words(kind) for kind in kinds)
+    message = f"there is no {wanted} `{text[:80]}`"
     known = [key for kind in kinds for key in declared.of(kind)]
     local = {_short(key, scope): key for key in known}
     near = nearest(text, local)
     if near:
-        return f"there is no {wanted} `{text[:80]}`", "did you mean " + " or ".join(
-            f"`{word}`" for word in near
-        ) + "?"
+        return message, f"did you mean {' or '.join(f'`{word}`' for word in near)}?", near
     if not known:
-        return (
-            f"there is no {wanted} `{text[:80]}`",
-            f"no {wanted} is written down yet: add one, or take this out",
-        )
-    return (
-        f"there is no {wanted} `{text[:80]}`",
-        f"`cxrisk list {_LISTS.get(kinds[0], kinds[0] + 's')}` shows those that there are",
-    )
+        return message, f"no {wanted} is written down yet: add one, or take this out", ()
+    return message, f"`cxrisk list {_LISTS.get(kinds[0], kinds[0] + 's')}` shows those that there are", ()
 
 
 _LISTS = {

@@ -54,6 +54,11 @@ def ignores_in(document: Document) -> Iterator[Ignore]:
             yield _ignore(document, start + found.start("whole"), found["whole"], alone=alone)
 
 
+def speaks_to_us(comment: str) -> bool:
+    """Whether a comment is meant for the tool, understood or not."""
+    return _TO_US.search(comment) is not None
+
+
 def _ignore(document: Document, at: int, comment: str, *, alone: bool) -> Ignore:
     span = document.positions.span
     place = span(at, at + len(comment))

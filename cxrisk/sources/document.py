@@ -37,7 +37,7 @@ class Document:
         """Where the value (or, with a last step `Key`, the key) stands; else the record around it."""
         return self.positions.at(pointer)
 
-    def finding(
+    def finding(  # noqa: PLR0913, PLR0917 - all that a finding says
         self,
         rule: str,
         severity: Severity,
@@ -45,7 +45,9 @@ class Document:
         message: str,
         help: str = "",  # noqa: A002 - the word that is printed
         related: tuple[Related, ...] = (),
+        meant: tuple[str, ...] = (),
     ) -> Finding:
         """A finding about what stands at `pointer`."""
         exact = json_pointer(self.positions.exact(pointer))
-        return Finding(rule, severity, self.path, self.position(pointer), exact, message, help, related)
+        at = self.position(pointer)
+        return Finding(rule, severity, self.path, at, exact, message, help, related, meant=meant)

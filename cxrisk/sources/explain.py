@@ -59,7 +59,7 @@ def explain(document: Document, schema: Mapping[str, Any], errors: Iterable[Sche
     nouns = nouns_of(schema)
     found = [finding(document, nouns, mistake) for mistake in (*unknown, *missing, *_values(told))]
     if len(told) == _MOST:
-        found.append(document.finding("shape", Severity.ERROR, (), *_AND_MORE))
+        found.append(document.finding("shape", Severity.ERROR, (), _AND_MORE.message, _AND_MORE.mend))
     return found
 
 
@@ -72,7 +72,8 @@ def finding(document: Document, nouns: Mapping[str, str], mistake: Mistake) -> F
         return document.finding(
             "doubtful-text", Severity.WARNING, mistake.pointer, message, mistake.words.mend
         )
-    return document.finding("shape", Severity.ERROR, mistake.pointer, message, mistake.words.mend)
+    words = mistake.words
+    return document.finding("shape", Severity.ERROR, mistake.pointer, message, words.mend, meant=words.meant)
 
 
 def _is_quoted(document: Document, pointer: tuple[str | int | Key, ...]) -> bool:

@@ -5,7 +5,7 @@ from array import array
 from bisect import bisect_right
 from typing import Any
 
-from cxrisk.findings import Holding, Key, Position
+from cxrisk.findings import Holding, Implied, Key, Position
 
 _LINE_END = re.compile(r"\n")
 
@@ -71,10 +71,12 @@ class Positions:
         return Position(first + 1, start - self._lines[first] + 1, last + 1, end - self._lines[last] + 1)
 
     def exact(self, pointer: tuple[str | int | Holding | Key, ...]) -> tuple[str | int | Key, ...]:
-        """The pointer with each "entry that holds" replaced by that entry's index."""
+        """The pointer as it is written: each "entry that holds" becomes its index, what is implied goes."""
         steps: list[str | int | Key] = []
         value: Any = self._root
         for step in pointer:
+            if isinstance(step, Implied):
+                continue
             found = _index_of(value, step.value) if isinstance(step, Holding) else step
             steps.append(found)
             value = _below(value, found)

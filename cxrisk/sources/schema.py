@@ -87,11 +87,11 @@ def _wrong_kind(document: Document, written: object, kinds: tuple[str, ...]) -> 
         begin = f"`kind:` and one of: {choice}" if others else f"`kind: {first}`"
         message, mend = "`kind` is missing", f"begin the file with {begin}"
         return document.finding("shape", Severity.ERROR, (), message, mend)
-    meant = nearest(written, kinds, 1) if isinstance(written, str) else ()
+    meant = nearest(written, kinds) if isinstance(written, str) else ()
     otherwise = "write one of these" if others else f"write `kind: {first}`"
     mend = f"did you mean `{meant[0]}`?" if meant else otherwise
     message = f"`kind` is {quoted(written)}, which is {f'none of: {choice}' if others else f'not {first}'}"
-    return document.finding("shape", Severity.ERROR, ("kind",), message, mend)
+    return document.finding("shape", Severity.ERROR, ("kind",), message, mend, meant=meant)
 
 
 def _wrong_version(version: object) -> tuple[str, str]:

@@ -27,6 +27,8 @@ class Words(NamedTuple):
 
     message: str
     mend: str
+    meant: tuple[str, ...] = ()
+    """What may have been meant by a word, the likeliest first."""
 
 
 class Fault(NamedTuple):
@@ -74,8 +76,8 @@ def unknown_key(key: str, record: Mapping[str, Any], held: Iterable[str], name: 
     message = f"{quoted(key)} is no key of {a(noun) if noun else name}"
     if key == "id" and noun in ("assessment", "journey"):
         return Words(message, "take it out: the name of the file is the id"), ""
-    if meant := nearest(key, set(keys) - set(held), 1):
-        return Words(message, f"did you mean `{meant[0]}`?"), meant[0]
+    if meant := nearest(key, set(keys) - set(held)):
+        return Words(message, f"did you mean `{meant[0]}`?", meant), meant[0]
     if len(keys) <= _FEW:
         return Words(message, f"it may have {listed(f'`{one}`' for one in keys)}"), ""
     return Words(message, ""), ""
@@ -139,9 +141,9 @@ def _enum(fault: Fault) -> Words:
     words = [str(word) for word in fault.limit]
     among = words[0] if len(words) == 1 else f"none of: {', '.join(words)}"
     message = f"{fault.subject} is {quoted(fault.value)}, which is {'not ' * (len(words) == 1)}{among}"
-    meant = nearest(fault.value, words, 1) if isinstance(fault.value, str) else ()
+    meant = nearest(fault.value, words) if isinstance(fault.value, str) else ()
     if meant:
-        return Words(message, f"did you mean `{meant[0]}`?")
+        return Words(message, f"did you mean `{meant[0]}`?", meant)
     return Words(message, fault.hint or ("write one of these" if len(words) > 1 else f"write `{words[0]}`"))
 
 

@@ -26,6 +26,8 @@ class HandoffRow:
     journey: Link
     first: Moment
     second: Moment
+    units: tuple[str, str]
+    """The ids of the two units."""
     from_unit: str
     to_unit: str
     companies: tuple[str, ...]
@@ -53,7 +55,7 @@ class HandoffRow:
     @property
     def is_change_of_unit(self) -> bool:
         """Whether two units meet here."""
-        return self.from_unit != self.to_unit
+        return self.units[0] != self.units[1]
 
 
 def handoff_rows(reading: Reading, journeys: Iterable[Journey]) -> tuple[HandoffRow, ...]:
@@ -102,6 +104,7 @@ def _row(reading: Reading, journey: Journey, handoff: Handoff) -> HandoffRow:
         journey=between.journey,
         first=between.first,
         second=between.second,
+        units=between.units,
         from_unit=between.from_unit,
         to_unit=between.to_unit,
         companies=between.companies,
@@ -121,6 +124,7 @@ def _between(portfolio: Portfolio, journey: Journey, first: Touchpoint, second: 
         journey=Link(journey.title, f"{anchors.journey(journey.id)}#part.handoffs"),
         first=moment(first),
         second=moment(second),
+        units=(first.unit, second.unit),
         from_unit=portfolio.units[first.unit].name,
         to_unit=portfolio.units[second.unit].name,
         companies=_companies(portfolio, first, second),

@@ -6,12 +6,13 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 WORKERS ?= 2
 
-.PHONY: site casebook test check bench lock clean help
+.PHONY: site casebook docs test check bench lock clean help
 .DEFAULT_GOAL := help
 
 help:
 	@echo 'make site    check the sample portfolio and build it into site/public'
 	@echo 'make casebook build seven real cases into examples/casebook/site/public'
+	@echo 'make docs    build the documentation into docs/public'
 	@echo 'make test    run every test, the browser included'
 	@echo 'make check   lint, types, layers'
 	@echo 'make bench   measure, side by side'
@@ -23,6 +24,10 @@ site: $(VENV)/site.stamp
 
 casebook: $(VENV)/site.stamp
 	@$(BIN)/cxrisk -C examples/casebook build --today $(TODAY)
+
+docs: $(VENV)/site.stamp
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict --config-file docs/mkdocs.yml
+	@echo docs/public
 
 test: $(VENV)/test.stamp
 	@.ci/chromium

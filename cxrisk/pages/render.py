@@ -8,6 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from cxrisk.history.edition import Edition
 from cxrisk.pages import phrases, words
 from cxrisk.pages.addresses import is_safe, relative_to
+from cxrisk.pages.generator import Generator, quick, said
 from cxrisk.pages.page import Page, Sheet
 from cxrisk.pages.prose import REL, prose
 
@@ -32,11 +33,10 @@ def fragment(template: str, address: str, **context: object) -> str:
 @cache
 def environment() -> Environment:
     """Everything escaped, nothing undefined, nothing printed that is not there."""
-    made = Environment(
+    made = _Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
-        finalize=_said,
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
@@ -56,14 +56,9 @@ def environment() -> Environment:
     return made
 
 
-def _said(value: object) -> object:
-    if value is None:
-        raise _AbsentError
-    return value
+class _Environment(Environment):
+    """With what the code of our templates finds on it."""
 
-
-class _AbsentError(TypeError):
-    """A fault of ours: the page would say "None"."""
-
-    def __str__(self) -> str:
-        return "a template prints a value that is absent: ask for it with `if` first"
+    code_generator_class = Generator
+    said = staticmethod(said)
+    quick = staticmethod(quick)

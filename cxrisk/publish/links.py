@@ -17,6 +17,7 @@ _ADDRESSES = {
     for start in ('href="', ' src="', ' srcset="', ' poster="', ' data="', 'action="')
 }
 """A plain pattern an attribute: each is looked for at the speed of memory, all in one would not be."""
+_FETCH_NOTHING = ("<a ", "<a\n", '<link rel="canonical" ')
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 
@@ -76,10 +77,10 @@ def _read(path: Path) -> _Read | None:
 
 
 def _is_only_linked(html: str, value: str) -> bool:
-    """Whether every attribute of this value is one of `<a>`: followed by the reader, not by the page."""
+    """Whether nothing fetches it: every attribute of this value is one of `<a>`, or names the page itself."""
     at = html.find(value)
     while at >= 0:
-        if not html.startswith(("<a ", "<a\n"), html.rfind("<", 0, at)):
+        if not html.startswith(_FETCH_NOTHING, html.rfind("<", 0, at)):
             return False
         at = html.find(value, at + 1)
     return True

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from html import escape
 from pathlib import Path
 
 from jinja2 import Environment
@@ -14,7 +13,6 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
-from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import get_build_datetime
 from mkdocs.utils.templates import TemplateContext
 
@@ -22,19 +20,18 @@ from cxrisk.errors import CxriskError
 from cxrisk.exports.kinds import downloads
 from cxrisk.findings import Severity
 from cxrisk.history.edition import edition_of
-from cxrisk.pages.page import START, Page
+from cxrisk.pages.page import Page
 from cxrisk.pages.site import all_pages
 from cxrisk.pipeline import Outcome, run
 from cxrisk.publish.handwritten import refuse_strangers, refuse_twins
-from cxrisk.publish.links import anchors_of
 from cxrisk.publish.marker import mark
 from cxrisk.publish.navigation import navigation
+from cxrisk.publish.our_page import UnlistedPage, describe, open_up
 from cxrisk.publish.search import add_entries, write_for_disk
+from cxrisk.publish.shell import Shells, may_cut
 from cxrisk.publish.theme import set_up
 from cxrisk.sources.discover import ASSESSMENTS, find_workspace
 
-_TEMPLATE = "cxrisk.html"
-_SECTION = 2  # the level of the headings that divide a page
 _log = get_plugin_logger(__name__)
 
 
@@ -52,6 +49,8 @@ class CxriskPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         """Our pages by the source that MkDocs believes them to have: `risks.md`."""
         self.listed: set[str] = set()
         """The sources of the pages in the navigation."""
+        self.shells: Shells | None = None
+        """What the theme puts around unlisted pages; nothing where others have a hand in them."""
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Look and settings, before anything is read."""
@@ -73,20 +72,19 @@ class CxriskPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         for address, text in tables.items():
             files.append(File.generated(config, address, content=text.encode()))
 
-    def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
-        """Which pages stand in the navigation, ours or not."""
+    def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> None:
+        """Which pages stand in the navigation; those of ours that do not need little of MkDocs."""
         self.listed = {page.file.src_uri for page in nav.pages}
+        for source, ours in self.pages.items():
+            file = files.get_file_from_path(source)
+            if file is not None and source not in self.listed:
+                UnlistedPage(file, config, ours)  # which puts itself into its file, as all do
 
     def on_page_markdown(self, _: str, /, *, page: SitePage, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Nothing to convert; only what the theme should know of our page."""
         ours = self.pages.get(page.file.src_uri)
         if ours:
-            page.meta = {
-                "title": escape(ours.title),  # the theme's templates do not escape
-                "template": _TEMPLATE,
-                "hide": ["navigation", "toc"],
-                "search": {"exclude": True},
-            }
+            describe(page, ours)
 
     def on_page_content(
         self,
@@ -100,14 +98,13 @@ class CxriskPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         """What the site should know of our fragment; it is put in its place later."""
         ours = self.pages.get(page.file.src_uri)
         if ours:
-            page.toc = _contents(ours, listed=page.file.src_uri in self.listed)
-            page.present_anchor_ids = anchors_of(ours.html)
+            open_up(page, ours, listed=page.file.src_uri in self.listed)
         return html
 
     @event_priority(-100)
     def on_page_context(
         self,
-        _: TemplateContext,
+        context: TemplateContext,
         /,
         *,
         page: SitePage,
@@ -117,11 +114,15 @@ class CxriskPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         """Our fragment in place of the empty page: in time for the theme, and no work for other plugins."""
         ours = self.pages.get(page.file.src_uri)
         if ours:
+            if self.shells and isinstance(page, UnlistedPage):
+                whole = self.shells.whole(page, context)
+                context["cxrisk_whole"] = whole  # type: ignore[typeddict-unknown-key]
             page.content = ours.html
 
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
-        """Every page is read: what we want found joins the search; the navigation is not rendered yet."""
-        env.globals["cxrisk_navigation"] = {}
+        """Every page is read: what we want found joins the search; nothing is rendered yet."""
+        env.globals |= {"cxrisk_navigation": {}, "cxrisk_whole": ""}
+        self.shells = Shells(env) if may_cut(config) else None
         for page in self.pages.values():
             if not add_entries(config.plugins, page):
                 _log.warning("the search plugin has changed: our pages cannot be searched")
@@ -174,15 +175,3 @@ def _generated(config: MkDocsConfig, source: str) -> File:
     file = File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
     file.use_directory_urls = False  # our addresses stand, however the site makes the others
     return file
-
-
-def _contents(page: Page, *, listed: bool) -> TableOfContents:
-    """What the theme lets readers skip to; a page in the navigation lists its sections there besides."""
-    start = AnchorLink(escape(page.title), START, 1)
-    if listed:
-        start.children = [
-            AnchorLink(escape(heading.title), heading.id, heading.level)
-            for heading in page.headings
-            if heading.level == _SECTION
-        ]
-    return TableOfContents([start])

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from jinja2 import UndefinedError
+from markupsafe import escape
 
 from cxrisk.history.edition import Edition
 from cxrisk.model.fields import About, Count
@@ -126,3 +127,39 @@ def test_the_index_of_a_page_names_its_sections():
 def test_prose_is_the_only_text_that_becomes_markup():
     html = environment().from_string("{{ t | prose }}{{ t }}").render(t="*a* <b>")
     assert html == "<p><em>a</em> &lt;b&gt;</p>*a* &lt;b&gt;"
+
+
+ENTRIES = """{% macro entry(title, note="none") %}<li title="{{ note }}">{{ title }}</li>{% endmacro -%}
+{% macro box(kind) %}<p class="{{ kind }}">{{ caller() }}</p>{% endmacro -%}
+"""
+
+
+@pytest.mark.parametrize(
+    ("call", "html"),
+    [
+        ("{{ entry(t, t) }}", f'<li title="{escape(HOSTILE)}">{escape(HOSTILE)}</li>'),
+        ("{{ entry(t) }}", f'<li title="none">{escape(HOSTILE)}</li>'),
+        ("{{ entry(note=t, title=1) }}", f'<li title="{escape(HOSTILE)}">1</li>'),
+        ("{{ entry(*pair) }}", '<li title="b">a</li>'),
+        ("{{ entry(**named) }}", '<li title="y">x</li>'),
+        (
+            '{% call box("wide") %}{{ entry(t, "n") }}{% endcall %}',
+            f'<p class="wide"><li title="n">{escape(HOSTILE)}</li></p>',
+        ),
+        ('{% set made = entry("a", "b") %}{{ made }}{{ made }}', '<li title="b">a</li>' * 2),
+        ("{{ link.title }} {{ link.title.lower() }}", "B &amp; C b &amp; c"),
+    ],
+)
+def test_however_a_macro_is_called_text_is_escaped_once(call, html):
+    given = {
+        "t": HOSTILE,
+        "pair": ("a", "b"),
+        "named": {"title": "x", "note": "y"},
+        "link": Link("B & C", "b.html"),
+    }
+    assert environment().from_string(ENTRIES + call).render(given).strip() == html
+
+
+def test_an_attribute_that_is_absent_is_a_fault():
+    with pytest.raises(AttributeError):
+        environment().from_string("{{ link.titel }}").render(link=Link("B", "b.html"))

@@ -34,6 +34,7 @@ def faults(site, html, page="a/c.html"):
         '<link rel="stylesheet" href="../assets/style.css">',
         '<a href="https://example.org/?a=1&amp;b=2" rel="x">',
         '<a href="mailto:care@example.org">',
+        '<link rel="canonical" href="https://example.org/a/c.html">',
     ],
 )
 def test_what_leads_somewhere(site, html):

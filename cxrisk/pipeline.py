@@ -48,6 +48,11 @@ class Outcome:
     whole: bool = True
     """Whether every file could be read and every record used: only then is it certain what is not found."""
 
+    @property
+    def counting(self) -> tuple[Finding, ...]:
+        """The findings that no baseline lets stand."""
+        return tuple(one for one in self.findings if one.known is None)
+
 
 @dataclass(frozen=True, slots=True)
 class Understood:

@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from functools import partial
 from time import perf_counter
-from typing import TYPE_CHECKING
 
 import click
 
@@ -18,11 +17,6 @@ from cxrisk.cli.today import the_day
 from cxrisk.findings import Severity
 from cxrisk.reports.formats import FORMATS
 from cxrisk.reports.report import report_of
-from cxrisk.sources.read import Contents
-
-if TYPE_CHECKING:  # few runs judge a change
-    from cxrisk.history.caused import Caused
-    from cxrisk.pipeline import Outcome
 
 _THRESHOLDS = {"error": Severity.ERROR, "warning": Severity.WARNING, "info": Severity.INFO, "never": None}
 
@@ -87,26 +81,19 @@ def command(  # noqa: PLR0913, PLR0917 - one argument an option
     day, root = the_day(today), setting.workspace()
     given = from_standard_input(root, paths, name)
     of_files = given.__contains__ if given else by_file(root, paths)
-    outcome, change = _judged(setting, day, since, given, baseline=not bare)
-    report = report_of(
-        outcome, rule=of_rules, path=of_files, whole=True, threshold=_THRESHOLDS[fail_on], change=change
-    )
+    chosen = partial(report_of, rule=of_rules, path=of_files, whole=True, threshold=_THRESHOLDS[fail_on])
+    if since is None:
+        report = chosen(setting.outcome(day, baseline=not bare, instead=given))
+    else:
+        from cxrisk.cli.changed_since import judged_since
+
+        compared = "markdown" in (form, *(named for named, _ in files))
+        root = root if given else setting.filled_workspace()
+        change, diff = judged_since(root, since, day, given, baseline=not bare, compared=compared)
+        report = chosen(change.outcome, change=change, diff=diff)
     later, report = ((), report) if whole else (report.later, replace(report, later=()))
     for named, file in files:
         write_report(report, named, file)
     print_report(report, form)
     last_line(report, later, perf_counter() - begun)
     return FOUND if any(map(report.fails, report.findings)) else FINE
-
-
-def _judged(
-    setting: Setting, day: date, since: str | None, given: Contents, *, baseline: bool
-) -> "tuple[Outcome, Caused | None]":
-    """What is found on this day, and of it what the change since an earlier state has caused."""
-    if since is None:
-        return setting.outcome(day, baseline=baseline, instead=given), None
-    from cxrisk.cli.changed_since import both_since, judged_since
-
-    root = setting.workspace() if given else setting.filled_workspace()
-    change = judged_since(both_since(root, since, given), root, day, baseline=baseline)
-    return change.outcome, change

@@ -34,4 +34,7 @@ def with_site() -> Iterator[None]:
 
 def summary_of(built: "Built") -> str:
     """What the checks found, in a few words."""
-    return summary(built.outcome.findings, built.outcome.files)
+    outcome = built.outcome
+    known = len(outcome.findings) - len(outcome.counting)
+    said = summary(outcome.counting, outcome.files)
+    return f"{said}; {known} known from the baseline" if known else said

@@ -51,7 +51,7 @@ def build(root: Path, today: date, out: Path | None = None, *, strict: bool = Fa
     """Build the site of the workspace at `root` as of one day into `out`, else where its settings say.
 
     The old site stays as it is until the new one is whole and checked. With `strict`, nothing is built where
-    a finding is an error.
+    a finding is an error that no baseline lets stand.
 
     Raises:
         CxriskError: the folder is not ours to replace, somebody else builds, the settings are wrong, or what
@@ -62,7 +62,7 @@ def build(root: Path, today: date, out: Path | None = None, *, strict: bool = Fa
         with _told_plainly(remarks):
             config = load_settings(root, outcome.portfolio.settings.name, Path(empty))
         target = (out or Path(config.site_dir)).absolute()
-        if strict and any(finding.severity is Severity.ERROR for finding in outcome.findings):
+        if strict and any(finding.severity is Severity.ERROR for finding in outcome.counting):
             return Built(outcome, target, published=False)
         written = (root / ASSESSMENTS, Path(config.docs_dir))
         refuse_unfit(target, root=root, sources=written)

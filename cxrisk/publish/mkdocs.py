@@ -161,7 +161,7 @@ def _workspace(config: MkDocsConfig) -> Path:
 
 def _read(config: MkDocsConfig) -> Outcome:
     outcome = run(_workspace(config), get_build_datetime().date())
-    for finding in outcome.findings:
+    for finding in outcome.counting:
         if finding.severity is Severity.ERROR:
             _log.warning("%s:%d: %s", finding.path, finding.position.line, finding.message)
     return outcome

@@ -1,7 +1,6 @@
 """A comparison for a pull-request comment: tables that a head of marketing can read."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
+from collections.abc import Iterator
 
 from cxrisk.history.difference import Diff, RecordChange, RiskChange
 from cxrisk.reports.diff_words import (
@@ -18,49 +17,38 @@ from cxrisk.reports.diff_words import (
     titled,
     worst_in,
 )
+from cxrisk.reports.markdown_table import BREAK, LONGEST, cut, fitting, lines, some, table
 from cxrisk.reports.markdown_text import escaped
 from cxrisk.scoring.score import METHOD
 
-_LONGEST = 60_000
-"""Characters; a comment on a pull request may have 65,536."""
-_ROWS = 40
-"""So many rows a table has at most."""
-_BREAK = "<br>"
+_ALL = "cxrisk diff"
+"""What shows all that has no room."""
 _LOOKS = {"worse": "**worse**", "new": "**new**", "changed": "as before"}
 
 
 def as_markdown(diff: Diff) -> str:
     """Everything that changed: risks first, then what is asked and signed, then what they hang on."""
-    parts = [
-        "## What changed in our risks",
-        _summary(diff),
-        *_apart(diff),
-        *_risks(diff),
-        *_records("Decisions", diff.decisions),
-        *_records("Signed for", diff.acceptances),
-        *_records("Handoffs", diff.handoffs),
-        *_records("Touchpoints", diff.touchpoints),
-        *_initiatives(diff),
-        *_records("Shared by initiatives", diff.shared),
-        *_records("Evidence", diff.evidence),
-        *_sums(diff),
-    ]
+    parts = ["## What changed in our risks", _summary(diff), *risks(diff), *around(diff), *sums(diff)]
     states = f"{escaped(side_words(diff.before))} {ARROW} {escaped(side_words(diff.after))}"
     foot = f"_{states}; both as of {diff.today}; method {METHOD}_"
-    return "\n\n".join((*_fitting(parts, _LONGEST - len(foot)), foot))
+    return "\n\n".join((*fitting(parts, LONGEST - len(foot), _ALL), foot))
 
 
-def _fitting(parts: Sequence[str], room: int) -> Iterator[str]:
-    """As many parts as a comment holds, and a word about those that it does not."""
-    for part in parts:
-        room -= len(part) + 2
-        if room < len(_TOO_LONG):
-            yield _TOO_LONG
-            return
-        yield part
+def risks(diff: Diff) -> Iterator[str]:
+    """What could not be compared, and what became of the risks."""
+    yield from _apart(diff)
+    yield from _risks(diff)
 
 
-_TOO_LONG = "The rest is too long for a comment: `cxrisk diff` shows all of it."
+def around(diff: Diff) -> Iterator[str]:
+    """What else changed, under headings of the third level; nothing where nothing did."""
+    yield from _records("Decisions", diff.decisions)
+    yield from _records("Signed for", diff.acceptances)
+    yield from _records("Handoffs", diff.handoffs)
+    yield from _records("Touchpoints", diff.touchpoints)
+    yield from _initiatives(diff)
+    yield from _records("Shared by initiatives", diff.shared)
+    yield from _records("Evidence", diff.evidence)
 
 
 def _summary(diff: Diff) -> str:
@@ -73,7 +61,7 @@ def _apart(diff: Diff) -> Iterator[str]:
     if diff.apart:
         yield "### Not compared"
         yield "\n".join(
-            f"- {escaped(one.why)}" + (f": {_some(one.keys)}" if one.keys else "") for one in diff.apart
+            f"- {escaped(one.why)}" + (f": {some(one.keys)}" if one.keys else "") for one in diff.apart
         )
 
 
@@ -83,14 +71,14 @@ def _risks(diff: Diff) -> Iterator[str]:
         rows = (
             (
                 _LOOKS.get(one.direction, one.direction),
-                f"**{_text(titled(one))}**{_BREAK}{escaped(one.key)}",
+                f"**{cut(titled(one))}**{BREAK}{escaped(one.key)}",
                 rated(one.before) if one.direction != "new" else "",
                 _now(one),
-                _lines(map(reason_words, one.reasons)),
+                lines(map(reason_words, one.reasons)),
             )
             for one in diff.risks
         )
-        yield _table(("", "Risk", "Before", "Now", "Why"), rows, len(diff.risks))
+        yield table(("", "Risk", "Before", "Now", "Why"), rows, len(diff.risks), _ALL)
 
 
 def _now(change: RiskChange) -> str:
@@ -108,19 +96,19 @@ def _records(heading: str, records: tuple[RecordChange, ...]) -> Iterator[str]:
             (
                 one.fate,
                 _named(one),
-                _lines(record_words(one)),
-                _some(one.initiatives),
+                lines(record_words(one)),
+                some(one.initiatives),
             )
             for one in records
         )
         touching = any(one.initiatives for one in records)
         heads = ("", "What", "How", "Initiatives that lean on it")
-        yield _table(heads if touching else heads[:-1], rows, len(records))
+        yield table(heads if touching else heads[:-1], rows, len(records), _ALL)
 
 
 def _named(change: RecordChange) -> str:
     key = escaped(change.key)
-    return f"{_text(change.name)}{_BREAK}{key}" if change.name not in ("", change.key) else key
+    return f"{cut(change.name)}{BREAK}{key}" if change.name not in ("", change.key) else key
 
 
 def _initiatives(diff: Diff) -> Iterator[str]:
@@ -129,54 +117,23 @@ def _initiatives(diff: Diff) -> Iterator[str]:
         rows = (
             (
                 one.fate,
-                f"{_text(one.title)}{_BREAK}{escaped(one.id)}",
-                _lines(map(change_words, one.changes)),
-                _some(tuple(f"{cause.kind.replace('_', ' ')} {cause.key}" for cause in one.causes)),
+                f"{cut(one.title)}{BREAK}{escaped(one.id)}",
+                lines(map(change_words, one.changes)),
+                some(tuple(f"{cause.kind.replace('_', ' ')} {cause.key}" for cause in one.causes)),
             )
             for one in diff.initiatives
         )
-        yield _table(("", "Initiative", "In its own file", "Touched by"), rows, len(diff.initiatives))
+        yield table(("", "Initiative", "In its own file", "Touched by"), rows, len(diff.initiatives), _ALL)
 
 
-def _sums(diff: Diff) -> Iterator[str]:
+def sums(diff: Diff) -> Iterator[str]:
     """How each risk is rated, folded away."""
     for one in diff.risks:
         rows = [(escaped(row.label), row.before, row.after) for row in side_by_side(one)]
         if not rows or one.direction == "changed":
             continue
-        *lines, last = rows
-        marked = [*lines, tuple(f"**{cell}**" for cell in last)]
-        about = f"{_text(one.title)}: the sum, in {worst_in(one)}"
-        table = _table(("", "Before", "Now"), marked, len(marked), align="|---|---:|---:|")
-        yield f"<details><summary>{about}</summary>\n\n{table}\n\n</details>"
-
-
-def _table(heads: Sequence[str], rows: Iterable[Sequence[str]], count: int, align: str = "") -> str:
-    """A table of at most so many rows; `count` is how many there are."""
-    shown = [row[: len(heads)] for _, row in zip(range(_ROWS), rows, strict=False)]
-    lines = [_line(heads), align or _line(["---"] * len(heads)), *map(_line, shown)]
-    if count > _ROWS:
-        lines.append("")
-        lines.append(f"and {count - _ROWS} more: `cxrisk diff` shows all of them")
-    return "\n".join(lines)
-
-
-def _line(cells: Sequence[str]) -> str:
-    return f"| {' | '.join(cells)} |"
-
-
-def _lines(texts: Iterable[str], most: int = 8) -> str:
-    """The first few of many sentences, one beneath the other in a cell."""
-    told = [_text(text, 200) for text in texts]
-    more = [f"and {len(told) - most} more"] if len(told) > most else []
-    return _BREAK.join((*told[:most], *more))
-
-
-def _some(names: Sequence[str], most: int = 6) -> str:
-    """The first few of many names."""
-    more = f" and {len(names) - most} more" if len(names) > most else ""
-    return ", ".join(map(partial(_text, longest=120), names[:most])) + more
-
-
-def _text(text: str, longest: int = 160) -> str:
-    return escaped(text if len(text) <= longest else text[: longest - 1].rstrip() + "…")
+        *terms, last = rows
+        marked = [*terms, tuple(f"**{cell}**" for cell in last)]
+        about = f"{cut(one.title)}: the sum, in {worst_in(one)}"
+        shown = table(("", "Before", "Now"), marked, len(marked), _ALL, align="|---|---:|---:|")
+        yield f"<details><summary>{about}</summary>\n\n{shown}\n\n</details>"

@@ -6,6 +6,7 @@ from cxrisk.reports.github import as_github
 from cxrisk.reports.gitlab import as_gitlab
 from cxrisk.reports.json import as_json
 from cxrisk.reports.junit import as_junit
+from cxrisk.reports.markdown import as_markdown
 from cxrisk.reports.report import Report
 from cxrisk.reports.sarif import as_sarif
 from cxrisk.reports.text import as_text
@@ -17,5 +18,6 @@ FORMATS: Mapping[str, Callable[[Report], str]] = {
     "github": as_github,
     "gitlab": as_gitlab,
     "junit": as_junit,
+    "markdown": as_markdown,
 }
 """Name of the format -> what prints a report in it."""

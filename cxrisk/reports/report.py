@@ -17,6 +17,7 @@ from cxrisk.sources.fingerprint import fingerprints
 
 if TYPE_CHECKING:  # few runs judge a change
     from cxrisk.history.caused import Caused, Standing, Why
+    from cxrisk.history.difference import Diff
 
 Choice = Callable[[str], bool]
 """Whether somebody asked for this rule, or for this file."""
@@ -73,6 +74,10 @@ class Report:
     """The change that it judges; then `findings` are only those that the change caused."""
     standing: "tuple[Standing, ...]" = ()
     """What the change has not caused."""
+    outcome: Outcome | None = None
+    """The whole workspace, for formats that say more of it than its findings."""
+    diff: "Diff | None" = None
+    """What the change did to the risks; only where a format shows it."""
 
     def counts(self) -> dict[Severity, int]:
         """How many findings of each severity, the loudest first; later ones do not count."""
@@ -102,7 +107,7 @@ class Report:
         return {id(one): name for one, name in zip(found, fingerprints(found, self.texts), strict=True)}
 
 
-def report_of(
+def report_of(  # noqa: PLR0913 - one argument a choice
     outcome: Outcome,
     *,
     rule: Choice = every,
@@ -110,10 +115,11 @@ def report_of(
     whole: bool = False,
     threshold: Severity | None = Severity.ERROR,
     change: "Caused | None" = None,
+    diff: "Diff | None" = None,
 ) -> Report:
     """The report on some rules and files of an outcome; as a `whole` with what will be said later.
 
-    With a `change`, it tells apart what that has caused.
+    With a `change`, it tells apart what that has caused; a `diff` says what it did to the risks.
     """
 
     def wanted(finding: Finding) -> bool:
@@ -136,6 +142,8 @@ def report_of(
         among=outcome.findings,
         since=Since(change.since, change.commit, change.day, change.remarks) if change else None,
         standing=standing,
+        outcome=outcome,
+        diff=diff,
     )
 
 

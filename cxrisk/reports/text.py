@@ -107,10 +107,14 @@ def _quoted(finding: Finding, text: str, paint: Paint, width: int) -> list[str]:
 
 def summary(findings: Iterable[Finding], files: int) -> str:
     """How many of what, in how many files: `1 error, 2 warnings in 14 files`."""
+    return f"{counted(findings) or 'nothing to mend'} in {files} file{'' if files == 1 else 's'}"
+
+
+def counted(findings: Iterable[Finding]) -> str:
+    """How many of what: `1 error, 2 warnings`; nothing where there is none."""
     severities = [finding.severity for finding in findings]
     counts = [(severities.count(one), one) for one in sorted(Severity, reverse=True)]
-    said = ", ".join(_counted(count, severity) for count, severity in counts if count)
-    return f"{said or 'nothing to mend'} in {files} file{'' if files == 1 else 's'}"
+    return ", ".join(_counted(count, severity) for count, severity in counts if count)
 
 
 def _counted(count: int, severity: Severity) -> str:

@@ -36,6 +36,17 @@ def test_findings_stop_no_build_unless_it_is_strict(example, tmp_path):
     assert (tmp_path / "out" / "index.html").is_file()
 
 
+@pytest.mark.slow
+def test_a_strict_build_is_not_stopped_by_what_the_baseline_lets_stand(example, tmp_path):
+    grounds = ("--owner", "cio", "--because", "They are older than this file", "--until", "2027-06-30")
+    assert example.run("baseline", "write", *grounds, "--today", TODAY).exit_code == 0
+    said = example.run("build", "--strict", "--today", TODAY, "--out", str(tmp_path / "out"))
+    assert said.exit_code == 0, said.stderr
+    assert re.search(r"nothing to mend in 7 files; \d+ known from the baseline\.", said.stderr)
+    after = example.run("build", "--strict", "--today", "2027-07-01", "--out", str(tmp_path / "later"))
+    assert after.exit_code == 1
+
+
 @pytest.mark.parametrize("command", ["build", "serve"])
 def test_there_is_nothing_to_build_without_a_file(sound, command):
     for file in sound.root.rglob("*.yml"):

@@ -87,9 +87,15 @@ def _nearby(level: Level, scales: Scales) -> Iterator[Place]:
     yield home
     cell, band = cell_of(level), band_at(*level, scales)
     for dx, dy in _AROUND:
-        near = Level(level.likelihood - dy / CELL[1], level.impact + dx / CELL[0])
+        there = place(Level(level.likelihood - dy / CELL[1], level.impact + dx / CELL[0]))
+        near = _level_at(there)
         if cell_of(near) == cell and _keeps_off_the_edge(near) and band_at(*near, scales) == band:
-            yield place(near)
+            yield there
+
+
+def _level_at(there: Place) -> Level:
+    """The pair of levels that a place in the drawing speaks of, once it is rounded."""
+    return Level(5.5 - (there.y - TOP) / CELL[1], (there.x - LEFT) / CELL[0] + 0.5)
 
 
 def _keeps_off_the_edge(level: Level) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from cxrisk.history.edition import Edition
 from cxrisk.pages.built import built_pages
 from cxrisk.pages.check_pages import check_pages
+from cxrisk.pages.collision_page import collision_pages
 from cxrisk.pages.front import front_pages
 from cxrisk.pages.initiative_page import initiative_pages
 from cxrisk.pages.journey_page import journey_pages
@@ -24,6 +25,7 @@ PAGES: tuple[Callable[[Reading, Edition], Iterator[Page]], ...] = (
     handoff_pages,
     register_pages,
     touchpoint_pages,
+    collision_pages,
     initiative_pages,
     journey_pages,
     check_pages,

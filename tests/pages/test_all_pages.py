@@ -116,7 +116,17 @@ def test_the_same_workspace_gives_the_same_bytes():
 def test_a_workspace_without_a_file_has_all_its_pages_and_says_what_is_missing(tmp_path):
     (tmp_path / "assessments").mkdir()
     pages = render(tmp_path)
-    for address in ("index", "person", "built", "handoffs", "risks", "touchpoints", "checks", "method"):
+    for address in (
+        "index",
+        "person",
+        "built",
+        "handoffs",
+        "risks",
+        "touchpoints",
+        "collisions",
+        "checks",
+        "method",
+    ):
         page = read_page(pages[f"{address}.html"].html)
         assert page.first("h1").text
     front = read_page(pages["index.html"].html).text

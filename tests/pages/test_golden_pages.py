@@ -21,6 +21,7 @@ ADDRESSES = (
     "handoffs.html",
     "risks.html",
     "touchpoints.html",
+    "collisions.html",
     "initiatives/branch-tablets.html",
     "initiatives/core-ledger.html",
     "initiatives/nearby-offers.html",

@@ -9,16 +9,13 @@ import click
 
 from cxrisk.cli.choice import by_file, by_rule
 from cxrisk.cli.faults import FINE, FOUND
-from cxrisk.cli.options import example, today_option
+from cxrisk.cli.options import example, fail_on_option, threshold_of, today_option
 from cxrisk.cli.report_output import format_and_file, last_line, print_report, write_report
 from cxrisk.cli.setting import Setting
 from cxrisk.cli.standard_input import from_standard_input
 from cxrisk.cli.today import the_day
-from cxrisk.findings import Severity
 from cxrisk.reports.formats import FORMATS
 from cxrisk.reports.report import report_of
-
-_THRESHOLDS = {"error": Severity.ERROR, "warning": Severity.WARNING, "info": Severity.INFO, "never": None}
 
 
 @click.command(
@@ -36,13 +33,7 @@ _THRESHOLDS = {"error": Severity.ERROR, "warning": Severity.WARNING, "info": Sev
 @click.option("--output", "outputs", multiple=True, metavar="FORMAT=FILE", help="Write a file as well.")
 @click.option("--select", multiple=True, metavar="RULES", help="Only these rules: a,b.")
 @click.option("--ignore", multiple=True, metavar="RULES", help="All rules but these: a,b.")
-@click.option(
-    "--fail-on",
-    type=click.Choice(list(_THRESHOLDS)),
-    default="error",
-    show_default=True,
-    help="End with 1 where a finding is at least as loud.",
-)
+@fail_on_option("error")
 @click.option("--changed-since", "since", metavar="REF", help="Fail only for what changed since this commit.")
 @click.option("--stdin-filename", "name", metavar="PATH", help="With `-`: which file the text is.")
 @click.option("--no-baseline", "bare", is_flag=True, help="As if there were no cxrisk-baseline.yml.")
@@ -81,7 +72,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument an option
     day, root = the_day(today), setting.workspace()
     given = from_standard_input(root, paths, name)
     of_files = given.__contains__ if given else by_file(root, paths)
-    chosen = partial(report_of, rule=of_rules, path=of_files, whole=True, threshold=_THRESHOLDS[fail_on])
+    chosen = partial(report_of, rule=of_rules, path=of_files, whole=True, threshold=threshold_of(fail_on))
     if since is None:
         report = chosen(setting.outcome(day, baseline=not bare, instead=given))
     else:

@@ -21,6 +21,7 @@ COMMANDS = {
     "new": "Begin an assessment.",
     "check": "Say what is wrong or missing, where, and what to do.",
     "baseline": "Live with known findings: fail only on what is new.",
+    "due": "What came due since last week, by owner.",
     "diff": "What changed in the risks since a branch, a tag or a commit.",
     "fix": "Mend what is safe to mend by machine.",
     "accept": "Sign for a risk as it is rated today.",

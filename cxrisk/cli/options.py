@@ -5,12 +5,32 @@ from typing import Any
 
 import click
 
+from cxrisk.findings import Severity
+
 today_option: Callable[[Any], Any] = click.option(
     "--today",
     metavar="DATE",
     help="The day that everything is judged on, as 2026-11-22; else SOURCE_DATE_EPOCH, else the UTC date.",
 )
 """`--today`, as text: `cxrisk.cli.today.the_day` reads it."""
+
+_THRESHOLDS = ("error", "warning", "info", "never")
+
+
+def fail_on_option(usual: str) -> Callable[[Any], Any]:
+    """`--fail-on`, with what holds where it is not given: `threshold_of` reads it."""
+    return click.option(
+        "--fail-on",
+        type=click.Choice(_THRESHOLDS),
+        default=usual,
+        show_default=True,
+        help="End with 1 where a finding is at least as loud.",
+    )
+
+
+def threshold_of(fail_on: str) -> Severity | None:
+    """How loud a finding must be that fails the run; nothing where none does."""
+    return None if fail_on == "never" else Severity[fail_on.upper()]
 
 
 def example(*lines: str) -> str:

@@ -6,13 +6,12 @@ from datetime import date
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from cxrisk.checks import ALL_CHECKS
-from cxrisk.findings import Finding, Severity
+from cxrisk.findings import Finding
 from cxrisk.history.blame import Words
+from cxrisk.history.calendar import judged_on, not_yet
 from cxrisk.history.origins import Origin, origins
 from cxrisk.history.reading import Reading
-from cxrisk.pipeline import Outcome, against, judged
-from cxrisk.sources.baseline import parse_baseline
+from cxrisk.pipeline import Outcome
 from cxrisk.sources.discover import ASSESSMENTS
 from cxrisk.sources.fingerprint import fingerprints, standing_for
 
@@ -62,7 +61,7 @@ def caused(pair: tuple[Reading, Reading], root: Path, today: date, day: date, *,
     then, now = (_judged(one, root, today, baseline=baseline) for one in pair)
     came_from = origins(before.sources.texts, after.sources.texts)
     matched = _matched(then, now, pair, came_from)
-    quiet = _calendar(then.outcome, before, root, min(day, today), baseline=baseline)
+    quiet = not_yet(then.outcome, before, day, baseline=baseline)
     paired = list(zip(now.outcome.findings, matched, strict=True))
     standing = tuple(
         Standing(one, "calendar" if id(old) in quiet else "before")
@@ -89,13 +88,8 @@ def _stood(finding: Finding, old: Finding) -> bool:
 
 
 def _judged(reading: Reading, root: Path, today: date, *, baseline: bool) -> _Then:
-    outcome = _with_baseline(judged(root, reading.understood, today), reading, baseline=baseline)
+    outcome = judged_on(reading, root, today, baseline=baseline)
     return _Then(outcome, tuple(fingerprints(outcome.findings, outcome.texts, _data(reading))))
-
-
-def _with_baseline(outcome: Outcome, reading: Reading, *, baseline: bool) -> Outcome:
-    content = reading.state.baseline if baseline else None
-    return outcome if content is None else against(parse_baseline(content), outcome)
 
 
 def _data(reading: Reading) -> dict[str, object]:
@@ -125,25 +119,6 @@ def _matched(
             same = kin.get((path, *standing_for(finding, new_data.get(finding.path))))
             found[number] = same.pop(0) if same else None
     return found
-
-
-def _calendar(then: Outcome, before: Reading, root: Path, day: date, *, baseline: bool) -> frozenset[int]:
-    """The findings of the earlier state, by identity, that nobody would have had on `day`."""
-    if day >= then.today or not then.findings:
-        return frozenset()
-    rules = {one.rule for one in then.findings}
-    asked = [check for check in ALL_CHECKS if check.id in rules]
-    on_the_day = judged(root, before.understood, day, asked)
-    outcome = _with_baseline(on_the_day, before, baseline=baseline)
-    loudest: dict[tuple[str, str, str], Severity] = {}
-    for one in outcome.findings:
-        if one.known is None:
-            loudest[_spot(one)] = max(one.severity, loudest.get(_spot(one), one.severity))
-    return frozenset(id(one) for one in then.findings if loudest.get(_spot(one), 0) < one.severity)
-
-
-def _spot(finding: Finding) -> tuple[str, str, str]:
-    return finding.rule, finding.path, finding.pointer
 
 
 def _remarks(pair: tuple[Reading, Reading], came_from: Iterable[Origin]) -> Iterator[str]:

@@ -84,6 +84,16 @@ class Reading:
         return key in self._written.get(kind, ())
 
 
+def read_one(state: State, name: str) -> Reading:
+    """Read one state; `name` is the portfolio's where no file says it.
+
+    Raises:
+        CxriskError: PyYAML lacks libyaml.
+    """
+    with no_collection():
+        return _reading(state, {}, name)
+
+
 def read_both(before: State, after: State, name: str) -> tuple[Reading, Reading]:
     """Read two states of one workspace; `name` is the portfolio's where no file says it.
 

@@ -24,6 +24,7 @@ COMMANDS = {
     "due": "What came due since last week, by owner.",
     "diff": "What changed in the risks since a branch, a tag or a commit.",
     "fix": "Mend what is safe to mend by machine.",
+    "rename": "Give a record a new id, wherever it is named.",
     "accept": "Sign for a risk as it is rated today.",
     "explain": "What a rule, a risk pattern, a technology or a word means.",
     "list": "Ids and names of touchpoints, units, risks, decisions ...",

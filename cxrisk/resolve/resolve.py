@@ -20,7 +20,8 @@ from cxrisk.resolve.settings import merged, scale_troubles, words_of
 from cxrisk.resolve.values import BAD
 from cxrisk.sources.document import Document
 
-_RECORDS = {"catalog": Catalog, "journey": Journey, "assessment": Assessment}
+RECORDS = {"catalog": Catalog, "journey": Journey, "assessment": Assessment}
+"""What each kind of file holds; the portfolio's own is read apart."""
 
 
 class Resolved(NamedTuple):
@@ -111,14 +112,11 @@ def _build(
     """Every document as its record; `lost` takes the places of what cannot be used."""
     built: list[tuple[Document, Any]] = []
     for document in documents:
-        kind = _RECORDS.get(document.kind)
+        kind = RECORDS.get(document.kind)
         if kind is None:
             continue
-        here = Context(document, declared, dict(words), findings, _scope(document), lost=lost)
-        raw = document.data
-        if kind is not Catalog:
-            raw = {"id": document.id, **raw}
-        record = read_record(kind, raw, (), here)
+        here = Context(document, declared, dict(words), findings, scope_of(document), lost=lost)
+        record = read_record(kind, raw_of(document), (), here)
         if record is BAD:
             here.lose(())
         else:
@@ -126,7 +124,15 @@ def _build(
     return built
 
 
-def _scope(document: Document) -> Scope:
+def raw_of(document: Document) -> dict[str, Any]:
+    """A document's data; an assessment and a journey have the name of their file as id."""
+    if document.kind in ("assessment", "journey"):
+        return {"id": document.id, **document.data}
+    return document.data
+
+
+def scope_of(document: Document) -> Scope:
+    """Where the references of a document stand."""
     return Scope(document.id, document.id if document.kind == "journey" else "")
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 from cxrisk.checks import ALL_CHECKS
 from cxrisk.checks.check import Check, Later, View
@@ -22,6 +23,8 @@ from cxrisk.sources.fingerprint import fingerprints
 from cxrisk.sources.memory import no_collection
 from cxrisk.sources.positions import json_pointer
 from cxrisk.sources.read import Contents, Sources, read_library, read_workspace
+
+Audience = Literal["internal", "public"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,8 @@ class Outcome:
     """The text of every file that was read, by path; also that of the baseline."""
     ignored: tuple[Ignored, ...] = ()
     """What would be among the findings, but for comments beside it that say why it may stand."""
+    audience: Audience = "internal"
+    """For whom: what is `public` leaves out internal records."""
     whole: bool = True
     """Whether every file could be read and every record used: only then is it certain what is not found."""
 

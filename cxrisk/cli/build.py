@@ -2,24 +2,38 @@
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from cxrisk.cli.faults import FINE, FOUND
-from cxrisk.cli.options import example, today_option
+from cxrisk.cli.options import example, site_audience_option, today_option
 from cxrisk.cli.setting import Setting
 from cxrisk.cli.site import summary_of, with_site
 from cxrisk.cli.terminal import remark, say
 from cxrisk.cli.today import the_day
 from cxrisk.reports.visible import visible
 
+if TYPE_CHECKING:  # `cxrisk build --help` needs no pipeline
+    from cxrisk.pipeline import Audience
 
-@click.command("build", epilog=example("cxrisk build", "cxrisk build --strict --out /srv/www/portfolio"))
+
+@click.command(
+    "build",
+    epilog=example("cxrisk build", "cxrisk build --strict --audience public --out /srv/www/portfolio"),
+)
 @click.option("--out", metavar="DIR", help="Where to; else where mkdocs.yml says: site/public.")
 @click.option("--strict", is_flag=True, help="Build nothing while a finding is an error; ends with 1.")
+@site_audience_option
 @today_option
 @click.pass_obj
-def command(setting: Setting, out: str | None, strict: bool, today: str | None) -> int:  # noqa: FBT001
+def command(
+    setting: Setting,
+    out: str | None,
+    strict: bool,  # noqa: FBT001 - click's way
+    audience: "Audience | None",
+    today: str | None,
+) -> int:
     """Build the site.
 
     Until the new site is whole and checked, the old one stays as it is. Findings do not stop it: they are
@@ -28,7 +42,7 @@ def command(setting: Setting, out: str | None, strict: bool, today: str | None) 
     day, root = the_day(today), setting.filled_workspace()
     with with_site():
         from cxrisk.publish.build import build
-    built = build(root, day, Path(out) if out else None, strict=strict)
+    built = build(root, day, Path(out) if out else None, strict=strict, audience=audience)
     for line in built.remarks:
         remark(visible(line))
     found = summary_of(built)

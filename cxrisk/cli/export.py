@@ -6,7 +6,7 @@ import click
 
 from cxrisk.cli.faults import did_you_mean
 from cxrisk.cli.files import write_whole
-from cxrisk.cli.options import example, today_option
+from cxrisk.cli.options import audience_option, example, today_option
 from cxrisk.cli.setting import Setting
 from cxrisk.cli.terminal import say_file
 from cxrisk.cli.today import the_day
@@ -26,9 +26,12 @@ _FORMATS = ("json", "csv")
     "--format", "form", type=click.Choice(_FORMATS), help="Else what the name of FILE ends in; else json."
 )
 @click.option("--out", metavar="FILE", help="Where to; else to standard output.")
+@audience_option
 @today_option
 @click.pass_obj
-def command(setting: Setting, kind: str, form: str | None, out: str | None, today: str | None) -> None:
+def command(
+    setting: Setting, kind: str, form: str | None, out: str | None, audience: str, today: str | None
+) -> None:
     """Print one kind of record as a table.
 
     KIND is portfolio, risks (with the parts of their scores), controls, handoffs or decisions. Every table
@@ -40,7 +43,7 @@ def command(setting: Setting, kind: str, form: str | None, out: str | None, toda
     from cxrisk.exports.kinds import export
     from cxrisk.history.edition import edition_of
 
-    outcome = setting.outcome(the_day(today))
+    outcome = setting.shown(the_day(today), audience)
     text = export(kind, form or _by_name(out), outcome, edition_of(outcome))
     if out is None:
         say_file(text)

@@ -4,7 +4,7 @@ import json
 
 import click
 
-from cxrisk.cli.options import example, today_option
+from cxrisk.cli.options import audience_option, example, today_option
 from cxrisk.cli.setting import Setting
 from cxrisk.cli.terminal import say_file
 from cxrisk.cli.today import the_day
@@ -26,9 +26,12 @@ _USUAL_DEPTH = 1
 @click.option(
     "--depth", type=click.IntRange(min=0), help=f"How many edges away from it; else {_USUAL_DEPTH}."
 )
+@audience_option
 @today_option
 @click.pass_obj
-def command(setting: Setting, form: str, around: str | None, depth: int | None, today: str | None) -> None:
+def command(
+    setting: Setting, form: str, around: str | None, depth: int | None, audience: str, today: str | None
+) -> None:
     """Print the portfolio as a graph of touchpoints, risks and what joins them.
 
     Nodes are named type:id. Edges run from the one that does to the one it is done to: a risk threatens a
@@ -38,7 +41,7 @@ def command(setting: Setting, form: str, around: str | None, depth: int | None, 
         raise CxriskError("--depth says how far around a node", mend="name the node with --around")
     from cxrisk.graph import export
 
-    graph = setting.outcome(the_day(today)).graph
+    graph = setting.shown(the_day(today), audience).graph
     if around is not None:
         graph = export.around(graph, around, _USUAL_DEPTH if depth is None else depth)
     if form == "json":

@@ -33,6 +33,23 @@ def threshold_of(fail_on: str) -> Severity | None:
     return None if fail_on == "never" else Severity[fail_on.upper()]
 
 
+audience_option: Callable[[Any], Any] = click.option(
+    "--audience",
+    type=click.Choice(("internal", "public")),
+    default="internal",
+    show_default=True,
+    help="For whom: the public edition leaves out internal records, and what only they carry.",
+)
+"""For whom something is made."""
+
+site_audience_option: Callable[[Any], Any] = click.option(
+    "--audience",
+    type=click.Choice(("internal", "public")),
+    help="For whom; else as mkdocs.yml says, else internal: public leaves out what is internal.",
+)
+"""For whom a site is made; its settings may say so, too."""
+
+
 def example(*lines: str) -> str:
     """The example at the end of a command's help."""
     return "\b\nExample:\n" + "\n".join(f"  {line}" for line in lines)

@@ -65,6 +65,19 @@ class Setting:
             )
         return root
 
+    def shown(self, day: date, audience: str) -> "Outcome":
+        """The workspace as this audience may see it.
+
+        Raises:
+            CxriskError: there is no workspace, or no file in it.
+        """
+        outcome = self.outcome(day)
+        if audience == "internal":
+            return outcome
+        from cxrisk.audience.public import public
+
+        return public(outcome)
+
     def outcome(self, day: date, *, baseline: bool = True, instead: "Contents | None" = None) -> "Outcome":
         """The workspace, read, scored and checked as of this day.
 

@@ -3,16 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Literal
 
 from cxrisk import __version__
 from cxrisk.errors import CxriskError
 from cxrisk.history.git import GitRefused, ask
-from cxrisk.pipeline import Outcome
+from cxrisk.pipeline import Audience, Outcome
 from cxrisk.scoring.score import METHOD
 from cxrisk.sources.discover import ASSESSMENTS
-
-Audience = Literal["internal", "public"]
 
 _SHOWN = 10
 """Digits of a commit: as good as unique, and short enough for a line of small print."""
@@ -36,7 +33,7 @@ class Edition:
     uncommitted: bool = False
     """Whether files that the site rests on differ from that commit."""
     repository: str = ""
-    """The address of the repository; empty where the portfolio names none."""
+    """The address of the repository; empty where the portfolio names none, and for the public."""
     audience: Audience = "internal"
     """For whom it is made: `public` leaves out what is internal."""
 
@@ -52,7 +49,8 @@ def edition_of(outcome: Outcome) -> Edition:
         method=METHOD,
         commit=commit,
         uncommitted=uncommitted,
-        repository=settings.repository,
+        repository="" if outcome.audience == "public" else settings.repository,
+        audience=outcome.audience,
     )
 
 

@@ -55,3 +55,8 @@ class Evidence(Named):
     source: str = ""
     """A text or an address."""
     confidence: Literal["", "low", "medium", "high"] = ""
+
+    @property
+    def is_withheld(self) -> bool:
+        """Whether only its figures are left: it is internal, and the edition is not."""
+        return not self.finding

@@ -35,8 +35,12 @@ def evidence_rows(reading: Reading, evidence: Iterable[Evidence], day: date) -> 
 
 
 def evidence_links(reading: Reading, keys: Iterable[str]) -> tuple[Link, ...]:
-    """Pieces of evidence as links that say what they are: `interview, Jun 2026`."""
-    return tuple(evidence_link(reading, key) for key in keys)
+    """Pieces of evidence as links that say what they are: `interview, Jun 2026`.
+
+    What this edition withholds stands nowhere, so nothing leads to it.
+    """
+    shown = (key for key in keys if not reading.portfolio.evidence[key].is_withheld)
+    return tuple(evidence_link(reading, key) for key in shown)
 
 
 def evidence_link(reading: Reading, key: str) -> Link:

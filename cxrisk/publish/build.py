@@ -15,7 +15,7 @@ from mkdocs.exceptions import MkDocsException
 
 from cxrisk.errors import CxriskError
 from cxrisk.findings import Severity
-from cxrisk.pipeline import Outcome, run
+from cxrisk.pipeline import Audience, Outcome, run
 from cxrisk.publish.links import check_links, in_words
 from cxrisk.publish.lock import locked
 from cxrisk.publish.marker import is_ours, mark, refuse_unfit
@@ -47,11 +47,19 @@ class Built:
 
 
 @no_collection()
-def build(root: Path, today: date, out: Path | None = None, *, strict: bool = False) -> Built:
+def build(
+    root: Path,
+    today: date,
+    out: Path | None = None,
+    *,
+    strict: bool = False,
+    audience: Audience | None = None,
+) -> Built:
     """Build the site of the workspace at `root` as of one day into `out`, else where its settings say.
 
     The old site stays as it is until the new one is whole and checked. With `strict`, nothing is built where
-    a finding is an error that no baseline lets stand.
+    a finding is an error that no baseline lets stand. It is made for the `audience`, else for that of the
+    settings.
 
     Raises:
         CxriskError: the folder is not ours to replace, somebody else builds, the settings are wrong, or what
@@ -68,6 +76,7 @@ def build(root: Path, today: date, out: Path | None = None, *, strict: bool = Fa
         refuse_unfit(target, root=root, sources=written)
         plugin = plugin_of(config)
         plugin.outcome = outcome
+        plugin.audience = audience
         with _told_plainly(remarks):
             _replace(target, config)
     sources = (*written, root / FILE)

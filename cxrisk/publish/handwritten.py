@@ -4,6 +4,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from mkdocs.structure.files import Files
+from mkdocs.utils.meta import get_data
 
 from cxrisk.errors import CxriskError
 
@@ -21,6 +22,14 @@ def refuse_twins(files: Files, addresses: Collection[str]) -> None:
                 f"{file.src_uri}: cxrisk makes a page of this address itself ({file.dest_uri})",
                 mend="give the hand-written page another name",
             )
+
+
+def keep_back(files: Files) -> None:
+    """Take out the hand-written pages whose front matter says `visibility: internal`."""
+    for file in list(files.documentation_pages()):
+        _, meta = get_data(file.content_string)
+        if meta.get("visibility") == "internal":
+            files.remove(file)
 
 
 def refuse_strangers(files: Files, pages: Path, root: Path) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from jinja2 import Environment
 from mkdocs.config.base import Config
+from mkdocs.config.config_options import Choice
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -16,14 +17,15 @@ from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils import get_build_datetime
 from mkdocs.utils.templates import TemplateContext
 
+from cxrisk.audience.public import public
 from cxrisk.errors import CxriskError
 from cxrisk.exports.kinds import downloads
 from cxrisk.findings import Severity
 from cxrisk.history.edition import edition_of
 from cxrisk.pages.page import Page
 from cxrisk.pages.site import all_pages
-from cxrisk.pipeline import Outcome, run
-from cxrisk.publish.handwritten import refuse_strangers, refuse_twins
+from cxrisk.pipeline import Audience, Outcome, run
+from cxrisk.publish.handwritten import keep_back, refuse_strangers, refuse_twins
 from cxrisk.publish.marker import mark
 from cxrisk.publish.navigation import navigation
 from cxrisk.publish.our_page import UnlistedPage, describe, open_up
@@ -35,16 +37,21 @@ from cxrisk.sources.discover import ASSESSMENTS, find_workspace
 _log = get_plugin_logger(__name__)
 
 
-class NoOptions(Config):  # type: ignore[no-untyped-call]
-    """The plugin has none: what a site shows is said in its workspace."""
+class Options(Config):  # type: ignore[no-untyped-call]
+    """What mkdocs.yml may say beside `cxrisk`; what a site shows is else said in its workspace."""
+
+    audience = Choice(("internal", "public"), default="internal")
+    """For whom the site is made; `cxrisk build --audience` goes before it."""
 
 
-class CxriskPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
+class CxriskPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     """Reads the workspace that the site's mkdocs.yml belongs to, and adds its pages to the site."""
 
     def __init__(self) -> None:
         self.outcome: Outcome | None = None
         """Handed over by whoever has run the pipeline already; else the plugin runs it."""
+        self.audience: Audience | None = None
+        """For whom, where somebody has said so; else as mkdocs.yml says."""
         self.pages: dict[str, Page] = {}
         """Our pages by the source that MkDocs believes them to have: `risks.md`."""
         self.listed: set[str] = set()
@@ -60,17 +67,28 @@ class CxriskPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> None:
         """Our pages, as files that stand nowhere."""
         with _in_plain_words():
-            outcome = self.outcome or _read(config)
+            outcome = self._shown(self.outcome or _read(config))
             edition = edition_of(outcome)
             self.pages = {_source(page.address): page for page in all_pages(outcome, edition)}
             tables = dict(downloads(outcome, edition))
             refuse_twins(files, [*(page.address for page in self.pages.values()), *tables])
+            if self.for_public:
+                keep_back(files)
             refuse_strangers(files, Path(config.docs_dir), _workspace(config))
         config.nav = navigation(config.nav, files, self.pages)
         for source in self.pages:
             files.append(_generated(config, source))
         for address, text in tables.items():
             files.append(File.generated(config, address, content=text.encode()))
+
+    def _shown(self, outcome: Outcome) -> Outcome:
+        """What the site's audience may see of it."""
+        return public(outcome) if self.for_public else outcome
+
+    @property
+    def for_public(self) -> bool:
+        """Whether the site is made for the public."""
+        return (self.audience or self.config.audience) == "public"
 
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> None:
         """Which pages stand in the navigation; those of ours that do not need little of MkDocs."""

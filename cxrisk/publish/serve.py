@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from cxrisk.errors import CxriskError
+from cxrisk.pipeline import Audience
 from cxrisk.publish.build import Built, build
 from cxrisk.publish.server import HOST, SiteServer
 
@@ -30,7 +31,9 @@ class Listener:
     """Once, with the address."""
 
 
-def serve(root: Path, today: date, listener: Listener, port: int = PORT) -> None:
+def serve(
+    root: Path, today: date, listener: Listener, port: int = PORT, audience: Audience | None = None
+) -> None:
     """Show the site of the workspace at `root` until somebody presses Ctrl-C.
 
     It is built in a temporary folder: the published site stays as it is. Port 0 takes any that is free.
@@ -41,17 +44,17 @@ def serve(root: Path, today: date, listener: Listener, port: int = PORT) -> None
     with tempfile.TemporaryDirectory(prefix="cxrisk-") as folder:
         site = Path(folder).resolve() / "site"
         with SiteServer(site, port) as server:
-            first = build(root, today, site)
+            first = build(root, today, site, audience=audience)
             listener.built(first)
             threading.Thread(target=server.serve_forever, daemon=True).start()
             listener.ready(f"http://{HOST}:{server.server_port}/")
             try:
-                _rebuild_on_change(first, listener)
+                _rebuild_on_change(first, listener, audience)
             except KeyboardInterrupt:
                 server.shutdown()
 
 
-def _rebuild_on_change(last: Built, listener: Listener) -> None:
+def _rebuild_on_change(last: Built, listener: Listener, audience: Audience | None) -> None:
     pause = threading.Event()
     seen = state(last.sources)
     while not pause.wait(_LOOKS_EVERY):
@@ -60,7 +63,7 @@ def _rebuild_on_change(last: Built, listener: Listener) -> None:
             continue
         seen = now
         try:
-            last = build(last.outcome.root, last.outcome.today, last.target)
+            last = build(last.outcome.root, last.outcome.today, last.target, audience=audience)
             listener.built(last)
         except CxriskError as fault:
             listener.failed(fault)

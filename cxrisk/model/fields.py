@@ -17,8 +17,12 @@ class Ref(NamedTuple):
     kinds: tuple[str, ...]
 
 
-class OrWords(NamedTuple):
-    """The value is the id of a record of one of these kinds, or words."""
+@dataclass(frozen=True, slots=True)
+class OrWords:
+    """The value is the id of a record of one of these kinds, or words.
+
+    No named tuple: as one it would equal a `Ref` to the same kinds, and types that are equal are read alike.
+    """
 
     kinds: tuple[str, ...]
 

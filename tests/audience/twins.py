@@ -116,7 +116,11 @@ class Writer:
         if (record.__name__, name) == ("Acceptance", "by"):
             return "cio"
         marked = str(get_args(hint)[0] if get_origin(hint) is tuple else hint)
-        if voice == "mixed" and ("OrWords" in marked or (hint is str and name in SIGNED | SPOKEN)):
+        if (
+            voice == "mixed"
+            and get_origin(hint) is not Mapping
+            and ("OrWords" in marked or (hint is str and name in SIGNED | SPOKEN))
+        ):
             owner = f"{START}secret-{'organisation' if name == 'shared_with' else 'unit'}"
             return owner if get_origin(hint) is not tuple else [owner]
         return self.value(hint, node, voice)
@@ -193,7 +197,7 @@ class Writer:
 
     def text(self, node: Mapping[str, Any], voice: str) -> Any:
         word = self.word(voice)
-        for candidate in (word, f"https://example.org/{word}", *node.get("examples", ())):
+        for candidate in (f"{word} it is", word, f"https://example.org/{word}", *node.get("examples", ())):
             if self.fits(candidate, node):
                 return candidate
         raise AssertionError(f"no text fits {dict(node)}")

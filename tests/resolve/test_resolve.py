@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from cxrisk.model.fields import Count
+from cxrisk.model import fields
+from cxrisk.model.fields import Count, OrWords, Ref
 from cxrisk.pipeline import run
 
 TODAY = date(2026, 11, 22)
@@ -36,6 +37,11 @@ def line_of(outcome, file, text):
     whole = outcome.texts[f"assessments/{file}"]
     assert text in whole
     return whole[: whole.index(text)].count("\n") + 1
+
+
+def test_marks_that_mean_different_things_are_never_equal():
+    assert Ref(("organisation",)) != OrWords(("organisation",))
+    assert fields.Organisation != fields.SharedWith
 
 
 def test_a_sound_workspace_has_every_record_under_its_full_id(outcome_of):

@@ -31,8 +31,7 @@ class Key(NamedTuple):
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where something stands in the data: a file and the way to it from the file's root."""
 
     path: str

@@ -73,13 +73,17 @@ def _of_record(record: Any, found: list[Text]) -> None:  # noqa: ANN401 - any re
         value = read(record)
         if value.__class__ is str:
             if value:
-                found.append(Text(value, way[0], kinds, record, way))
+                found.append(_made(Text, (value, way[0], kinds, record, way)))
         elif value:
             for step, one in _entries(value):
                 if one.__class__ is str:
-                    found.append(Text(one, way[0], kinds, record, (way[0], step)))
+                    found.append(_made(Text, (one, way[0], kinds, record, (way[0], step))))
                 elif hasattr(one, "place"):
                     _of_record(one, found)
+
+
+_made = tuple.__new__
+"""Half the time of calling the class, which is half the time of the whole walk."""
 
 
 def _entries(value: Any) -> Iterable[tuple[Step, Any]]:  # noqa: ANN401 - whatever a field holds

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from cxrisk.model.portfolio import Portfolio
 
@@ -12,8 +13,7 @@ EdgeKey = tuple[str, str, str, str]
 """From, to, type, and a name where two edges of one type join the same nodes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """Something that takes part."""
 
     type: str
@@ -34,7 +34,8 @@ class Draft:
     def node(self, kind: str, key: str, name: str) -> str:
         """Add a node; its id."""
         node = f"{kind}:{key}"
-        self.nodes.setdefault(node, Node(kind, name))
+        if node not in self.nodes:
+            self.nodes[node] = Node(kind, name)
         return node
 
     def edge(

@@ -81,6 +81,8 @@ class Context:
         if raw.__class__ is not str:
             return BAD
         declared = self.declared
+        if raw in declared.of(kinds[0]) and kinds[0] != "handoff" and not declared.dropped:
+            return raw  # in full, as nearly all are written
         for kind in kinds:
             key = full_id(raw, kind, self.scope, declared)
             if key:

@@ -6,22 +6,26 @@ schema, model and resolver in step: a new field is added to the first two only.
 
 import types
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, dataclass, fields, is_dataclass
+from dataclasses import MISSING, dataclass, fields
 from datetime import date
 from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from cxrisk.findings import Implied, Key, Place
 from cxrisk.model.fields import About, Count, Interval, LevelOn, OrWords, Ref, Rest, Short, StrengthWord
+from cxrisk.model.journey import Journey
 from cxrisk.model.scales import Band
 from cxrisk.resolve import values
+from cxrisk.resolve.blanks import blank_of
 from cxrisk.resolve.context import Context
 from cxrisk.resolve.values import BAD
 
+Simple = Callable[[Any], Any]
+"""Raw value -> the model's value, or BAD."""
 Read = Callable[[Any, tuple[str | int, ...], Context], Any]
 """Raw value, its pointer, where we are -> the model's value, or BAD."""
 
-_SIMPLE: dict[Any, Callable[[Any], Any]] = {
+_SIMPLE: dict[Any, Simple] = {
     str: values.text,
     int: values.whole,
     float: values.number,
@@ -40,9 +44,13 @@ _OURS = frozenset(("place", "key"))
 class Plan:
     """How one record is read."""
 
-    make: type
-    readers: dict[str, tuple[str, Read]]
-    """By the key of the format: the field, and how its value is read."""
+    blank: Callable[[], Any]
+    """Makes a draft of the record, with its defaults."""
+    readers: dict[str, tuple[str, bool, Simple | None, Read]]
+    """By the key of the format: the field, whether the record needs it, and how its value is read.
+
+    Where a value can be read without asking where it stands, the shorter way comes before the longer one.
+    """
     required: frozenset[str]
     rest: tuple[str, Read] | None
     keyed: bool
@@ -52,7 +60,7 @@ class Plan:
 def plan_for(record: type) -> Plan:
     """The plan for one class of the model."""
     hints = get_type_hints(record, include_extras=True)
-    readers: dict[str, tuple[str, Read]] = {}
+    readers: dict[str, tuple[str, bool, Simple | None, Read]] = {}
     required, rest = set(), None
     for one in fields(record):
         if one.name in _OURS:
@@ -61,10 +69,11 @@ def plan_for(record: type) -> Plan:
         if any(isinstance(mark, Rest) for mark in getattr(hint, "__metadata__", ())):
             rest = (one.name, reader_for(get_args(get_args(hint)[0])[1]))
             continue
-        readers[yaml_key(one.name)] = (one.name, reader_for(hint))
-        if one.default is MISSING and one.default_factory is MISSING:
+        needed = one.default is MISSING and one.default_factory is MISSING
+        readers[yaml_key(one.name)] = (one.name, needed, simple_for(hint), reader_for(hint))
+        if needed:
             required.add(one.name)
-    return Plan(record, readers, frozenset(required), rest, "key" in hints)
+    return Plan(blank_of(record), readers, frozenset(required), rest, "key" in hints)
 
 
 def yaml_key(field_name: str) -> str:
@@ -73,26 +82,37 @@ def yaml_key(field_name: str) -> str:
 
 
 @cache
-def reader_for(hint: Any) -> Read:  # noqa: PLR0911 - one way out for each kind of type
-    """How a value of this type is read."""
+def simple_for(hint: Any) -> Simple | None:
+    """How a value of this type is read if nobody has to know where it stands; nothing if somebody has."""
     origin = get_origin(hint)
     if origin is Annotated:
-        return _marked(hint)
-    if origin is tuple:
-        return _list(reader_for(get_args(hint)[0]))
+        inner, *marks = get_args(hint)
+        if any(isinstance(mark, Ref | OrWords | LevelOn | Short) for mark in marks):
+            return None
+        return values.strength if any(isinstance(mark, StrengthWord) for mark in marks) else simple_for(inner)
     if origin is Literal:
         return _one_of(frozenset(word for word in get_args(hint) if word))
     if origin in (Union, types.UnionType):
+        parts = [part for part in get_args(hint) if part is not type(None)]
+        return simple_for(parts[0]) if len(parts) == 1 else None
+    return _SIMPLE.get(hint)
+
+
+@cache
+def reader_for(hint: Any) -> Read:
+    """How a value of this type is read."""
+    simple, origin = simple_for(hint), get_origin(hint)
+    if simple is not None:
+        return lambda raw, _pointer, _here: simple(raw)
+    if origin is Annotated:
+        return _marked(hint)
+    if origin is tuple:
+        return _list(get_args(hint)[0])
+    if origin in (Union, types.UnionType):
         return _any_of(tuple(reader_for(part) for part in get_args(hint) if part is not type(None)))
-    if isinstance(hint, type) and is_dataclass(hint) and hint not in _SIMPLE:
-        return lambda raw, pointer, here: read_record(hint, raw, pointer, here)
     if origin is Mapping:
         return _mapping(hint)
-    return _simple(_SIMPLE[hint])
-
-
-def _simple(read: Callable[[Any], Any]) -> Read:
-    return lambda raw, _pointer, _here: read(raw)
+    return lambda raw, pointer, here: read_record(hint, raw, pointer, here)
 
 
 def _marked(hint: Any) -> Read:
@@ -104,8 +124,6 @@ def _marked(hint: Any) -> Read:
             return lambda raw, pointer, here: here.words(raw, mark.kinds, pointer)
         if isinstance(mark, LevelOn):
             return lambda raw, pointer, here: here.level(raw, mark.scale, pointer)
-        if isinstance(mark, StrengthWord):
-            return _simple(values.strength)
         if isinstance(mark, Short):
             return _short(mark.key, reader_for(inner))
     return reader_for(inner)
@@ -120,13 +138,15 @@ def _short(key: str, read: Read) -> Read:
     return read_short
 
 
-def _list(read: Read) -> Read:
+def _list(hint: Any) -> Read:
+    simple, read = simple_for(hint), reader_for(hint)
+
     def read_list(raw: Any, pointer: tuple[str | int, ...], here: Context) -> Any:
         if raw.__class__ is not list:
             return BAD
         kept = []
         for number, entry in enumerate(raw):
-            value = read(entry, (*pointer, number), here)
+            value = read(entry, (*pointer, number), here) if simple is None else simple(entry)
             if value is BAD:
                 here.lose((*pointer, number))
             else:
@@ -162,8 +182,8 @@ def _mapping(hint: Any) -> Read:
     return read_mapping
 
 
-def _one_of(words: frozenset[str]) -> Read:
-    return lambda raw, _pointer, _here: raw if raw.__class__ is str and raw in words else BAD
+def _one_of(words: frozenset[str]) -> Simple:
+    return lambda raw: raw if raw.__class__ is str and raw in words else BAD
 
 
 def _any_of(readers: tuple[Read, ...]) -> Read:
@@ -185,27 +205,39 @@ def read_record(record: type, raw: Any, pointer: tuple[str | int, ...], here: Co
     if raw.__class__ is not dict:
         return BAD
     plan = plan_for(record)
-    place = Place(here.path, pointer)
-    held: dict[str, Any] = {"place": place}
+    draft = plan.blank()
+    draft.place = place = Place(here.path, pointer)
     if plan.keyed:
-        held["key"] = here.key_of(record, raw)
-    with_rest: dict[str, Any] = {}
-    inner = here.inside(record, raw)
+        draft.key = here.key_of(record, raw)
+    inner = here.inside(record, raw) if record is Journey else here
+    missing = len(plan.required)
     for key, entry in raw.items():
         found = plan.readers.get(key)
-        if found is not None:
-            value = found[1](entry, (*pointer, key), inner)
-            if value is BAD:
-                here.lose((*pointer, key))
-            else:
-                held[found[0]] = value
-        elif plan.rest is not None and not key.startswith("x-"):
+        if found is None:
+            continue
+        name, needed, simple, read = found
+        value = read(entry, (*pointer, key), inner) if simple is None else simple(entry)
+        if value is BAD:
+            here.lose((*pointer, key))
+        else:
+            setattr(draft, name, value)
+            missing -= needed
+    if plan.rest is not None:
+        setattr(draft, plan.rest[0], _rest(plan, raw, pointer, inner))
+    twins = here.declared.twins
+    if missing or (twins and place in twins):
+        return BAD
+    draft.__class__ = record
+    return draft
+
+
+def _rest(plan: Plan, raw: dict[str, Any], pointer: tuple[str | int, ...], inner: Context) -> dict[str, Any]:
+    """The keys that no other field of the record takes."""
+    assert plan.rest is not None  # noqa: S101 - asked only where there is one
+    held = {}
+    for key, entry in raw.items():
+        if key not in plan.readers and not key.startswith("x-"):
             value = plan.rest[1](entry, (*pointer, key), inner)
             if value is not BAD:
-                with_rest[key] = value
-    if plan.rest is not None:
-        held[plan.rest[0]] = with_rest
-    twins = here.declared.twins
-    if not plan.required <= held.keys() or (twins and place in twins):
-        return BAD
-    return plan.make(**held)
+                held[key] = value
+    return held

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from cxrisk.model.fields import Category
 from cxrisk.model.risk import Control, ControlUse
@@ -17,8 +17,7 @@ HALF = 0.5
 """What counts of a control that is partial, partly verified, or only claimed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(NamedTuple):
     """What one control contributes to one score."""
 
     use: ControlUse

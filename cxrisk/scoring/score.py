@@ -8,6 +8,7 @@ are added.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from cxrisk.model.fields import Category
 from cxrisk.model.portfolio import Portfolio, Settings
@@ -21,8 +22,7 @@ METHOD = "cxrisk-1"
 _ORDER = {category: -place for place, category in enumerate(CATEGORIES)}
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """A risk in one category at one moment."""
 
     moment: Moment

@@ -16,16 +16,8 @@ _SCRIPTS = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE")
 """Scripts with letters that look like those of another."""
 
 
-def doubts(document: Document, built: Builder, *, marked: bool) -> Iterator[Finding]:
-    """Warnings about single texts and lists; `marked` says that the file began with a byte order mark."""
-    yield from _layout_doubts(document, built, marked=marked)
-    for flow in built.flows:
-        yield from _split(document, flow)
-    if not document.text.isascii():
-        yield from _mixed_scripts(document)
-
-
-def _layout_doubts(document: Document, built: Builder, *, marked: bool) -> Iterator[Finding]:
+def layout_doubts(document: Document, built: Builder, *, marked: bool) -> Iterator[Finding]:
+    """Warnings about how a file is written; `marked` says that it began with a byte order mark."""
     where = document.positions
     if marked:
         yield _warn(
@@ -40,6 +32,14 @@ def _layout_doubts(document: Document, built: Builder, *, marked: bool) -> Itera
         for tab in _TAB_AFTER_COLON.finditer(document.text):
             message = "a tab stands behind the colon; other programs refuse it"
             yield _warn(document, where, tab.start(1), tab.end(1), message, "use a space")
+    for flow in built.flows:
+        yield from _split(document, flow)
+
+
+def letter_doubts(document: Document) -> Iterator[Finding]:
+    """Warnings about names that mix letters of several scripts."""
+    if not document.text.isascii():
+        yield from _mixed_scripts(document)
 
 
 def _warn(document: Document, where: Positions, start: int, end: int, message: str, mend: str) -> Finding:

@@ -28,13 +28,13 @@ from cxrisk.sources.refusals import (
     unusual_key,
     usual_key,
 )
-from cxrisk.sources.scalars import plain
+from cxrisk.sources.scalars import MAY_BE_NO_TEXT, plain
 
 _EMPTY: Final[Any] = object()
 """An empty value: as if its key had not been written."""
 _NO_KEY: Final = ""
 """Stands for the key in a list, which has none; in a record it would be refused."""
-_MAY_BE_NO_TEXT = frozenset(("", *"~+-.0123456789nNtTfF"))
+_NEEDS_A_LOOK = MAY_BE_NO_TEXT | {""}
 """How a plain scalar begins that may be a number, a word of YAML or nothing at all."""
 _SCALAR_CHARACTERS = limits.SCALAR_CHARACTERS
 
@@ -134,7 +134,7 @@ class Builder:
             if top.key is None:
                 self._key(event, top, value)
                 continue
-            if event.style or value[:1] in _MAY_BE_NO_TEXT or top.flow is not None or self.text:
+            if event.style or value[:1] in _NEEDS_A_LOOK or top.flow is not None or self.text:
                 value = self._meant(event, top, value)
             if top.key and value is not _EMPTY and not top.twin:
                 top.held[top.key] = value

@@ -1,16 +1,19 @@
 """One file's bytes to a Document, or to the findings that say why not."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import PurePosixPath
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from yaml import YAMLError
+from yaml import NodeEvent, YAMLError
 
 from cxrisk.errors import CxriskError
 from cxrisk.findings import Finding, Position, Related, Severity
 from cxrisk.sources.characters import decode
 from cxrisk.sources.document import Document
-from cxrisk.sources.doubts import doubts
+from cxrisk.sources.doubts import layout_doubts, letter_doubts
 from cxrisk.sources.events import Builder
+from cxrisk.sources.everyday import read_everyday
 from cxrisk.sources.limits import NODES
 from cxrisk.sources.mistakes import in_plain_words
 from cxrisk.sources.positions import Positions
@@ -42,12 +45,33 @@ def load(path: str, raw: bytes, nodes: int = NODES) -> Loaded:
         )
     try:
         text, marked = decode(raw)
-        built = _build(text, nodes)
+        everyday = None if marked else read_everyday(text)
+        if everyday is not None:
+            document = _document(path, text, everyday, partial(_marks, text))
+            return Loaded(document, list(letter_doubts(document)))
+        built = build(text, nodes)
     except Unreadable as trouble:
         return Loaded(None, [syntax(path, trouble)])
-    positions = Positions(text, built.root, built.marks)
-    document = Document(path, PurePosixPath(path).stem, built.root, positions)
-    return Loaded(document, [*_twins(document, built), *doubts(document, built, marked=marked)])
+    document = _document(path, text, built.root, lambda: built.marks)
+    layout = layout_doubts(document, built, marked=marked)
+    return Loaded(document, [*_twins(document, built), *layout, *letter_doubts(document)])
+
+
+def _document(path: str, text: str, data: dict[str, Any], marks: Callable[[], list[int]]) -> Document:
+    return Document(path, PurePosixPath(path).stem, data, Positions(text, data, marks))
+
+
+def _marks(text: str) -> list[int]:
+    """Where everything stands in an everyday text: no value is empty there, and nothing written twice."""
+    marks: list[int] = []
+    parser = CParser(text)
+    try:
+        while (event := parser.get_event()) is not None:
+            if isinstance(event, NodeEvent):
+                marks += event.start_mark.index, event.end_mark.index  # type: ignore[union-attr]
+    finally:
+        parser.dispose()
+    return marks
 
 
 def syntax(path: str, trouble: Unreadable) -> Finding:
@@ -56,7 +80,12 @@ def syntax(path: str, trouble: Unreadable) -> Finding:
     return Finding("syntax", Severity.ERROR, path, start, "", trouble.message, trouble.mend)
 
 
-def _build(text: str, nodes: int) -> Builder:
+def build(text: str, nodes: int = NODES) -> Builder:
+    """Read a text with the real parser.
+
+    Raises:
+        Unreadable: it is not the YAML that the format takes, or no record.
+    """
     built = Builder(text, nodes)
     parser = CParser(text)
     try:

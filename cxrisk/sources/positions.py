@@ -3,6 +3,7 @@
 import re
 from array import array
 from bisect import bisect_right
+from collections.abc import Callable
 from typing import Any
 
 from cxrisk.findings import Holding, Implied, Key, Position
@@ -14,17 +15,19 @@ class Positions:
     """The spans of all nodes of one document, found by pointer.
 
     The loader appends two figures a node (where it begins and ends in the text) in document order: a
-    key, then its value. Lines are worked out when first asked for, since most files have no findings.
+    key, then its value. Lines, and the figures too where the file was read without them, are worked out when
+    first asked for, since most files have no findings.
     """
 
-    __slots__ = ("_lines", "_marks", "_root", "_sizes", "text")
+    __slots__ = ("_lines", "_marks", "_read_marks", "_root", "_sizes", "text")
 
-    def __init__(self, text: str, root: object, marks: list[int]) -> None:
-        """`root` is the document's data; `marks` two figures a node, in document order."""
+    def __init__(self, text: str, root: object, marks: Callable[[], list[int]]) -> None:
+        """`root` is the document's data; `marks` gives two figures a node, in document order."""
         self.text = text
         self._lines: list[int] | None = None
         self._root = root
-        self._marks = array("I", marks)
+        self._read_marks = marks
+        self._marks: array[int] | None = None
         self._sizes: dict[int, int] = {}
         """Nodes of the records and lists that were counted, by the identity of the value."""
 
@@ -37,6 +40,8 @@ class Positions:
                 break
             number += before
             value = _below(value, step)
+        if self._marks is None:
+            self._marks = array("I", self._read_marks())
         return self.span(self._marks[2 * number], self._marks[2 * number + 1])
 
     def _before(self, value: object, step: str | int | Key) -> int | None:

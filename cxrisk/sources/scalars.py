@@ -12,6 +12,8 @@ _WORDS: dict[str, bool | None] = {
 }
 _NUMBER = re.compile(r"[-+]?(?:(?:0|[1-9][0-9]*+)(\.[0-9]*+)?|(\.[0-9]++))([eE][-+]?[0-9]{1,3})?\Z")
 """Digits are never given back (`+`): most that begin like a number and are none are dates."""
+MAY_BE_NO_TEXT = frozenset("~+-.0123456789nNtTfF")
+"""How a plain scalar begins that may be a number or a word of YAML."""
 _STARTS_A_NUMBER = frozenset("+-.0123456789")
 _WORD_LENGTHS = frozenset(map(len, _WORDS))
 

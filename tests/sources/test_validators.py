@@ -2,7 +2,6 @@
 
 import copy
 import json
-from array import array
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -133,7 +132,7 @@ def changed(draw):
             value.extend(copy.deepcopy(value[:1]))
         else:
             holder[key] = copy.deepcopy(draw(ODD))
-    return Document(document.path, document.id, data, Positions("", data, array("l", [0]) * count(data)))
+    return Document(document.path, document.id, data, Positions("", data, lambda: [0] * count(data)))
 
 
 def count(data: Any) -> int:
@@ -228,5 +227,5 @@ class TestDisagreement:
 
     def test_a_text_that_the_fast_judge_cannot_read_does_not_fit(self):
         data = {**self.document.data, "units": [{"id": "cards", "name": "\ud800"}]}
-        document = Document("a.yml", "a", data, Positions("", data, array("l", [0]) * count(data)))
+        document = Document("a.yml", "a", data, Positions("", data, lambda: [0] * count(data)))
         assert [one.message for one in check_shape(document)] == ["this does not fit the format"]

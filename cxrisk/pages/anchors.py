@@ -84,6 +84,26 @@ def system(key: str) -> str:
     return f"built.html#system.{key}"
 
 
+def technology(key: str) -> str:
+    """The page of a technology."""
+    return f"technologies/{key}.html"
+
+
+def pattern(key: str) -> str:
+    """The page of a risk pattern."""
+    return f"patterns/{key}.html"
+
+
+def precedent_anchor(key: str) -> str:
+    """The anchor of a precedent on the page of its pattern."""
+    return f"precedent.{key}"
+
+
+def control(key: str) -> str:
+    """The page of a control."""
+    return f"controls/{key}.html"
+
+
 def file_of(key: str) -> str:
     """The id of the file of a full id: `core-ledger` of `core-ledger/locked-out`."""
     return key.partition("/")[0]

@@ -21,6 +21,7 @@ class ControlRow:
     """One control as one risk leans on it."""
 
     control: Control
+    link: Link
     use: ControlUse
     look: Look
     strength: str
@@ -43,18 +44,24 @@ def control_rows(reading: Reading, risk: Risk, score: RiskScore | None) -> tuple
 def _row(reading: Reading, use: ControlUse, score: RiskScore | None) -> ControlRow:
     control = reading.portfolio.controls[use.control]
     strength = control.strength if use.strength is None else use.strength
-    word = next((f", {word}" for word, size in STRENGTHS.items() if size == strength), "")
     elsewhere = bool(control.only and score and score.current.category not in control.only)
     return ControlRow(
         control=control,
+        link=reading.control_link(use.control),
         use=use,
         look=_look(use),
-        strength=f"{strength:.0%}{word}".replace("%", " %"),
+        strength=strength_in_words(strength),
         now=_points(use, score.current if score else None),
         with_plans=_points(use, score.target if score else None),
         elsewhere=", ".join(map(readable, control.only)) if elsewhere else "",
         shown_by=evidence_links(reading, use.verified.evidence if use.verified else ()),
     )
+
+
+def strength_in_words(strength: float) -> str:
+    """70 %, substantial: a share, with its word where it has one."""
+    word = next((f", {word}" for word, size in STRENGTHS.items() if size == strength), "")
+    return f"{strength:.0%}{word}".replace("%", " %")
 
 
 def _look(use: ControlUse) -> Look:

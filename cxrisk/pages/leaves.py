@@ -1,6 +1,6 @@
-"""Long tables on several pages."""
+"""Long tables on several pages, and pages that stand in a row."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -51,3 +51,10 @@ def numbered(address: str, title: str, pages: int) -> tuple[Link, ...]:
         Link(f"{title}, page {n} of {pages}", f"{address}{f'-{n}' if n > 1 else ''}.html")
         for n in range(1, pages + 1)
     )
+
+
+def in_a_row(links: Sequence[Link]) -> Iterator[tuple[Link, Link | None, Link | None]]:
+    """Each page with the one before and the one after it."""
+    around = [None, *links, None]
+    for n, link in enumerate(links):
+        yield link, around[n], around[n + 2]

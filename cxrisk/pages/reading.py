@@ -160,6 +160,17 @@ class Reading:
         return grouped(citations(self.portfolio))
 
     @cached_property
+    def patterns_of(self) -> Mapping[str, tuple[Risk, ...]]:
+        """The risks that follow each pattern, by its id: the active ones first, the worst first."""
+        risks = self.portfolio.risks
+        order = [*self.scores, *(key for key in risks if key not in self.scores)]
+        return grouped((pattern, risks[key]) for key in order if (pattern := risks[key].pattern))
+
+    def control_link(self, key: str) -> Link:
+        """A control by its name."""
+        return Link(self.portfolio.controls[key].name, anchors.control(key))
+
+    @cached_property
     def journeys_of(self) -> Mapping[str, tuple[Journey, ...]]:
         """The journeys that each assessment touches, by the assessment's id."""
         journeys = self.portfolio.journeys

@@ -9,6 +9,7 @@ from cxrisk.pages.collision_page import collision_pages
 from cxrisk.pages.front import front_pages
 from cxrisk.pages.initiative_page import initiative_pages
 from cxrisk.pages.journey_page import journey_pages
+from cxrisk.pages.library_pages import library_pages
 from cxrisk.pages.matrix_pages import touchpoint_pages
 from cxrisk.pages.method import method_pages
 from cxrisk.pages.page import Page
@@ -28,6 +29,7 @@ PAGES: tuple[Callable[[Reading, Edition], Iterator[Page]], ...] = (
     collision_pages,
     initiative_pages,
     journey_pages,
+    library_pages,
     check_pages,
     method_pages,
 )

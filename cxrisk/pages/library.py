@@ -7,12 +7,11 @@ from cxrisk.history.edition import Edition
 from cxrisk.model.library import Pattern, Technology
 from cxrisk.model.risk import Control
 from cxrisk.pages import anchors
-from cxrisk.pages.controls import strength_in_words
 from cxrisk.pages.moments import Mark
 from cxrisk.pages.page import Found, Heading, Link, Page, Sheet
 from cxrisk.pages.reading import grouped
 from cxrisk.pages.render import compose
-from cxrisk.pages.shelf import Case, Shelf, State
+from cxrisk.pages.shelf import Case, Shelf, State, takes_off
 from cxrisk.pages.shelf_sentences import of_library
 from cxrisk.pages.words import about
 
@@ -57,7 +56,8 @@ class ListedControl:
 
     control: Control
     link: Link
-    strength: str
+    takes_off: str
+    """`70 % off the likelihood`."""
     uses: int
     claimed: int
     missing: int
@@ -164,7 +164,7 @@ def _control(shelf: Shelf, one: Control) -> ListedControl:
     return ListedControl(
         control=one,
         link=shelf.reading.control_link(one.id),
-        strength=strength_in_words(one.strength),
+        takes_off=takes_off(one),
         uses=len(uses),
         claimed=sum(use.row.look == "claimed" for use in uses),
         missing=len(shelf.missing.get(one.id, ())),

@@ -54,6 +54,8 @@ class Lesson:
     """Something that happened elsewhere, and our risk that resembles it."""
 
     precedent: Precedent
+    told_at: str
+    """Its address on the page of its pattern."""
     risk: Link
     mark: Mark
 
@@ -131,5 +133,6 @@ def lessons(reading: Reading) -> tuple[Lesson, ...]:
         if pattern and is_above(score):
             link = Link(portfolio.risks[key].title, anchors.risk(key))
             for name in portfolio.risk_patterns[pattern].precedents:
-                found.setdefault(name, Lesson(portfolio.precedents[name], link, mark(score.current)))
+                at = f"{anchors.pattern(pattern)}#{anchors.precedent_anchor(name)}"
+                found.setdefault(name, Lesson(portfolio.precedents[name], at, link, mark(score.current)))
     return tuple(found.values())

@@ -129,7 +129,7 @@ class Shelf:
             rows = [row for case in cases for row in case.rows if row.use.control == key]
             yield Help(
                 link=self.reading.control_link(key),
-                takes_off=f"{control.strength:.0%} off the {control.reduces}".replace("%", " %"),
+                takes_off=takes_off(control),
                 friction=control.friction or "",
                 used=len(rows),
                 seen=sum(row.look in ("holds", "half") and row.use.verified is not None for row in rows),
@@ -170,3 +170,8 @@ class Shelf:
 def initiative_link(one: Assessment) -> Link:
     """An initiative by its title."""
     return Link(one.title, anchors.initiative(one.id))
+
+
+def takes_off(control: Control) -> str:
+    """70 % off the likelihood: a control at its full strength."""
+    return f"{control.strength:.0%} off the {control.reduces}".replace("%", " %")

@@ -12,10 +12,14 @@ def of_library(patterns: int, found: int, above: int) -> str:
     if not found:
         return sentence(f"{many(patterns, 'known way')} to harm people, and none is written down here.")
     verb = "is" if found == 1 else "are"
-    tail = f"; {spelled(above)} of them with a risk above appetite" if above else "; none above appetite"
-    return sentence(
-        f"{spelled(found)} of {many(patterns, 'known way')} to harm people {verb} open here{tail}."
-    )
+    which = f"{spelled(found)} of {many(patterns, 'known way')} to harm people"
+    return sentence(f"{which} {verb} open here; {_hot(found, above)}.")
+
+
+def _hot(found: int, above: int) -> str:
+    if not above:
+        return "no risk of it stands above appetite" if found == 1 else "none above appetite"
+    return "it is above appetite" if found == 1 else f"{spelled(above)} of them above appetite"
 
 
 def of_pattern(cases: Sequence[Case], silent: int) -> str:
@@ -55,6 +59,10 @@ def of_technology(initiatives: int, found: int, patterns: int) -> str:
     """How many initiatives use a technology, and how many of its ways of harm they have written down."""
     if not initiatives:
         return "No initiative here uses it."
-    known = f"{spelled(found)} of {many(patterns, 'known way')} to harm people" if patterns else ""
+    known = (
+        f"{spelled(found) if found else 'none'} of {many(patterns, 'known way')} to harm people"
+        if patterns
+        else ""
+    )
     tail = f" and {'has' if initiatives == 1 else 'have'} written down {known}" if known else ""
     return sentence(f"{many(initiatives, 'initiative uses', 'initiatives use')} it here{tail}.")

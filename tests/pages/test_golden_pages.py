@@ -27,6 +27,10 @@ ADDRESSES = (
     "initiatives/nearby-offers.html",
     "journeys/disputed-payment.html",
     "journeys/lunch-offer.html",
+    "library.html",
+    "technologies/big-data.html",
+    "patterns/cloud.migration-failure.html",
+    "controls/two-factor-login.html",
     "method.html",
 )
 

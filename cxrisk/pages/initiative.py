@@ -34,6 +34,7 @@ from cxrisk.pages.portfolio_rows import next_review
 from cxrisk.pages.reading import Reading
 from cxrisk.pages.risk import RiskView, risk_view
 from cxrisk.pages.sentences import of_evidence, of_risks
+from cxrisk.pages.surroundings import Strikes, strikes
 from cxrisk.pages.told import Told, told
 from cxrisk.scoring.levels import CATEGORIES
 from cxrisk.scoring.rollup import rollup
@@ -98,6 +99,8 @@ class InitiativeView:
     """Whether a table of the portfolio's own gives the bands."""
     head: Head
     risks: tuple[RiskView, ...]
+    strikes: Strikes | None
+    """How its risks reach people; absent where none names a touchpoint."""
     unrated: tuple[Unrated, ...]
     learned: tuple[Learned, ...]
     wanted: tuple[Ask, ...]
@@ -121,6 +124,7 @@ def initiative_view(reading: Reading, one: Assessment) -> InitiativeView:
         own_table=bool(reading.portfolio.settings.scales.matrix),
         head=_head(reading, one, risks),
         risks=risks,
+        strikes=strikes(reading, one),
         unrated=_unrated(reading, one),
         learned=_learned(reading, risks),
         wanted=tuple(each for each in asks if each.decision.is_wanted),

@@ -36,6 +36,7 @@ def _headings(view: InitiativeView) -> Iterator[Heading]:
     sections = (
         ("outcome", "How it ended", view.assessment.outcome),
         ("risks", sentence(many(len(view.risks), "risk")), True),
+        ("reach", "How it reaches people", view.strikes),
         ("decisions", "Decisions", view.wanted or view.taken),
         ("told", "What people are told", True),
         ("handoffs", "Handoffs it leans on", view.around.handoffs),

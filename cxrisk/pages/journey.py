@@ -18,6 +18,7 @@ from cxrisk.pages.page import Link
 from cxrisk.pages.reading import Reading
 from cxrisk.pages.repeats import Again, asked_again
 from cxrisk.pages.sentences import of_feeling, of_hands, of_unseen
+from cxrisk.pages.surroundings import Meets, meets
 from cxrisk.pages.touchpoint import TouchpointView, touchpoint_view
 from cxrisk.pages.words import about
 
@@ -68,6 +69,8 @@ class JourneyView:
     finding: str
     """What the map shows."""
     map: JourneyMap
+    meets: Meets | None
+    """What hangs together at its worst touchpoint; absent where no risk is rated."""
     own_table: bool
     """Whether a table of the portfolio's own gives the bands."""
     hands: Hands
@@ -97,6 +100,7 @@ def journey_view(reading: Reading, journey: Journey) -> JourneyView:
         stages=tuple(stage.name for stage in journey.stages),
         state=_state(views),
         finding=of_hands(hands.changes, hands.unowned),
+        meets=meets(reading, [view.touchpoint for view in views]),
         own_table=bool(portfolio.settings.scales.matrix),
         map=_map(reading, journey, views),
         hands=hands,

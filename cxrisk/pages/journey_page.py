@@ -36,6 +36,7 @@ def _headings(view: JourneyView) -> Iterator[Heading]:
     sections = (
         ("part.map", "The way", True),
         ("part.moments", sentence(many(len(view.touchpoints), "touchpoint")), True),
+        ("part.worst", "Where most meets", view.meets),
         ("part.handoffs", "Where it changes hands", True),
         ("part.again", "Asked again", view.hands.again),
         ("part.baseline", "What we are measured against", True),

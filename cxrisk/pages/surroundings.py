@@ -23,8 +23,8 @@ class StruckRow:
 
     at: Moment
     person: str
-    risks: tuple[str, ...]
-    """By title, the worst first."""
+    risks: tuple[int, ...]
+    """By their place in the list of the initiative, from 1; the worst first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,7 @@ class Meets:
 def strikes(reading: Reading, one: Assessment) -> Strikes | None:
     """The surroundings of an initiative; nothing where no risk of it strikes a touchpoint."""
     portfolio = reading.portfolio
+    places = {risk.key: n for n, risk in enumerate(reading.ranked(one), start=1)}
     risks = [risk for risk in reading.ranked(one) if touchpoints_of_risk(risk, portfolio)]
     struck = [touchpoints_of_risk(risk, portfolio) for risk in risks]
     hit = grouped((at, risk) for risk, several in zip(risks, struck, strict=True) for at in several)
@@ -78,7 +79,12 @@ def strikes(reading: Reading, one: Assessment) -> Strikes | None:
     pairs += [(at, f"person {lived[at]}") for at in hit]
     columns = [
         Column("initiative", 15, 1, (Node("self", one.title, is_self=True),)),
-        Column("its risks, the worst first", 31, 9, tuple(_risk(reading, risk) for risk in risks)),
+        Column(
+            "its risks, the worst first",
+            31,
+            9,
+            tuple(_risk(reading, risk, f"{places[risk.key]}. ") for risk in risks),
+        ),
         Column(
             "strike at",
             27,
@@ -97,7 +103,9 @@ def strikes(reading: Reading, one: Assessment) -> Strikes | None:
         finding=_of_strikes(points, hit, len(people)),
         rows=tuple(
             StruckRow(
-                moment(at), portfolio.people[lived[at.key]].name, tuple(risk.title for risk in hit[at.key])
+                moment(at),
+                portfolio.people[lived[at.key]].name,
+                tuple(places[risk.key] for risk in hit[at.key]),
             )
             for at in points
         ),
@@ -180,10 +188,11 @@ def _leans(reading: Reading, at: Touchpoint) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _risk(reading: Reading, risk: Risk) -> Node:
+def _risk(reading: Reading, risk: Risk, place: str = "") -> Node:
+    text = place + risk.title
     score = reading.outcome.scores.get(risk.key)
     assumed = not reading.badges[risk.key].asked
     if score is None:
-        return Node(risk.key, risk.title, band="unknown", assumed=assumed)
+        return Node(risk.key, text, band="unknown", assumed=assumed)
     current = mark(score.current)
-    return Node(risk.key, risk.title, band=current.band, score=current.score, assumed=assumed)
+    return Node(risk.key, text, band=current.band, score=current.score, assumed=assumed)

@@ -35,8 +35,9 @@ def test_the_ways_to_people_are_those_of_the_graph(root):
         assert bool(view) == bool(found)
         if view:
             portfolio = reading.portfolio
+            places = [risk.key for risk in reading.ranked(one)]
             names = {
-                (portfolio.touchpoints[at].name, portfolio.people[who].name, portfolio.risks[risk].title)
+                (portfolio.touchpoints[at].name, portfolio.people[who].name, places.index(risk) + 1)
                 for risk, at, who in found
             }
             assert {(row.at.name, row.person, risk) for row in view.rows for risk in row.risks} == names
@@ -76,8 +77,8 @@ def test_a_rating_that_rests_on_our_word_alone_looks_like_it():
     reading = read(SAMPLE)
     one = reading.portfolio.assessments["core-ledger"]
     drawn = {box.node.text: box.node.assumed for box in strikes(reading, one).ego.boxes}
-    assert drawn["A wrong setting exposes account records"]
-    assert not drawn["The cut-over leaves people locked out of every channel at once"]
+    assert drawn["2. A wrong setting exposes account records"]
+    assert not drawn["1. The cut-over leaves people locked out of every channel at once"]
 
 
 def test_what_has_no_room_is_counted():

@@ -29,7 +29,7 @@ docs: $(VENV)/site.stamp
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict --config-file docs/mkdocs.yml
 	@echo docs/public
 
-test: $(VENV)/test.stamp
+test: $(VENV)/test.stamp $(VENV)/editor.stamp
 	@.ci/chromium
 	@$(BIN)/pytest -n $(WORKERS) --cov --cov-report=term:skip-covered --cov-fail-under=95
 
@@ -56,10 +56,20 @@ $(VENV)/test.stamp: requirements/test.lock $(VENV)/site.stamp
 	@$(PIP) install --no-deps --require-hashes -r requirements/test.lock
 	@touch $@
 
+$(VENV)/editor.stamp: requirements/editor/package-lock.json $(VENV)/site.stamp
+	@.ci/node
+	@echo 'Installing the language server that the editor tests ask into $(VENV)/editor (once) ...'
+	@mkdir -p $(VENV)/editor
+	@cp requirements/editor/package.json requirements/editor/package-lock.json $(VENV)/editor/
+	@cd $(VENV)/editor && npm ci --ignore-scripts --no-audit --no-fund --silent
+	@touch $@
+
 lock: $(VENV)/test.stamp
 	@$(PIP) install pip-tools
 	@$(BIN)/pip-compile $(LOCK) --output-file requirements/site.lock pyproject.toml requirements/site.in
 	@$(BIN)/pip-compile $(LOCK) --output-file requirements/test.lock --constraint requirements/site.lock pyproject.toml requirements/site.in requirements/test.in
+	@.ci/node
+	@cd requirements/editor && npm update --package-lock-only --omit-lockfile-registry-resolved=true --ignore-scripts --silent
 LOCK := --generate-hashes --strip-extras --allow-unsafe --extra site --no-header --quiet --upgrade \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 

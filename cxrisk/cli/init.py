@@ -7,12 +7,13 @@ import click
 
 from cxrisk.cli.files import write_new
 from cxrisk.cli.options import example
+from cxrisk.cli.schema import FOLDER, filled
 from cxrisk.cli.setting import Setting
 from cxrisk.cli.starter import as_yaml, starter_text
 from cxrisk.cli.terminal import remark, say
 from cxrisk.reports.visible import visible
 from cxrisk.sources.discover import ASSESSMENTS, find_files
-from cxrisk.sources.schema import KINDS, schema_text
+from cxrisk.sources.schema import KINDS
 
 _CONTENT = {
     "assessments/portfolio.yml": "assessments/portfolio.yml",
@@ -60,5 +61,6 @@ def _files(root: Path) -> Iterator[tuple[str, str]]:
         remark(f"There are files in {ASSESSMENTS}/ already: the examples stay out.")
     for path, source in (_SURROUNDINGS if begun else _CONTENT | _SURROUNDINGS).items():
         yield path, starter_text(source, name=name)
+    portfolio = Setting(root).portfolio()  # what has just been written, or was there
     for kind in KINDS:
-        yield f"schemas/{kind}.schema.json", schema_text(kind)
+        yield f"{FOLDER}/{kind}.schema.json", filled(kind, portfolio)

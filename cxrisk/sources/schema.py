@@ -64,6 +64,11 @@ def schema_of(kind: str) -> dict[str, Any]:
     return schema
 
 
+def is_shipped(folder: Path) -> bool:
+    """Whether this folder holds the schemas that ship with the tool."""
+    return any(isinstance(one, Path) and one.resolve() == folder.resolve() for one in _folders())
+
+
 def _folders() -> Iterator[Traversable]:
     """In an installed package the schemas stand inside it, in a checkout beside it."""
     yield resources.files("cxrisk") / "schemas"

@@ -1,10 +1,13 @@
 """What each control takes off, risk by risk. Scores of different risks are never added."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from cxrisk.model.risk import Control, ControlUse, Risk
 from cxrisk.model.scales import Band
+from cxrisk.pages.charts.pulls import Lever as Drawn
+from cxrisk.pages.charts.pulls import Look, Pull, Pulls, pulls
 from cxrisk.pages.phrases import many
 from cxrisk.pages.reading import Reading
 from cxrisk.pages.words import sentence, spelled
@@ -37,6 +40,8 @@ class Lever:
     """Risks where it has failed, or is only proposed."""
     keeps: int
     """Risks that would be in a worse band now without it."""
+    pulls: tuple[Pull, ...]
+    """A use each: what it takes off there, of a plan what it will, and what shows that it works."""
     gains: int
     """Risks that would be in a better band if it were at work as planned, and nothing else changed."""
 
@@ -59,6 +64,7 @@ class Leverage:
     claimed: int
     """How many of these uses are said to be in place while nobody has looked."""
     finding: str
+    chart: Pulls | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +81,8 @@ def leverage(reading: Reading) -> Leverage:
     every = levers(reading)
     rows = tuple(one for one in every if one.matters)[:SHOWN]
     uses, claimed = sum(one.uses for one in every), sum(one.claimed for one in every)
-    return Leverage(rows, len(every) - len(rows), uses, claimed, _finding(every, uses, claimed))
+    drawn = pulls("pulls", [Drawn(one.control.name, one.control.friction or "", one.pulls) for one in rows])
+    return Leverage(rows, len(every) - len(rows), uses, claimed, _finding(every, uses, claimed), drawn)
 
 
 def levers(reading: Reading) -> tuple[Lever, ...]:
@@ -113,22 +120,35 @@ def _weight(one: Lever) -> tuple[int, int, int, str, str]:
 
 def _lever(reading: Reading, key: str, leaning: Sequence[Leaning]) -> Lever:
     uses = [one.use for one in leaning]
-    off = [use for use in uses if use.status in ("proposed", "failed") or _failed(use)]
-    planned = [use for use in uses if use.status == "planned" and not _failed(use)]
-    claimed = [use for use in uses if is_claimed(use)]
+    seen = Counter(_look(use) for use in uses)
     return Lever(
         control=reading.portfolio.controls[key],
         risks=len({one.risk.key for one in leaning}),
         uses=len(uses),
         now=_span(_points(one.use, one.score.current) for one in leaning),
         with_plans=_span(_points(one.use, one.score.target) for one in leaning),
-        holds=len(uses) - len(off) - len(planned) - len(claimed),
-        claimed=len(claimed),
-        planned=len(planned),
-        off=len(off),
+        holds=seen["seen"],
+        claimed=seen["claimed"],
+        planned=seen["planned"],
+        off=seen["off"],
+        pulls=tuple(_pull(one) for one in leaning),
         keeps=sum(_without(reading, one) > one.score.current.band for one in leaning),
         gains=sum(_with_plan(reading, one) < one.score.current.band for one in leaning),
     )
+
+
+def _look(use: ControlUse) -> Look:
+    """What shows that it works there."""
+    if use.status in ("proposed", "failed") or _failed(use):
+        return "off"
+    if use.status == "planned":
+        return "planned"
+    return "claimed" if is_claimed(use) else "seen"
+
+
+def _pull(one: Leaning) -> Pull:
+    look = _look(one.use)
+    return Pull(_points(one.use, one.score.target if look == "planned" else one.score.current), look)
 
 
 def _failed(use: ControlUse) -> bool:

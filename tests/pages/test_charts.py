@@ -215,3 +215,44 @@ def test_the_small_curves_say_what_the_table_of_journeys_says(root):
     table = {row[0]: row for row in rows(table_with(page, "Journeys by remembered feeling"))}
     for row in page.all("div", class_="jrow"):
         assert row.first("svg").first("desc").text == table[row.first("h3").text][6]
+
+
+def place_on(svg, x):
+    """The points at which something stands, by the figures of the axis."""
+    ends = [one for one in svg.all("text") if one.attributes.get("y") == "31"]
+    left, right = (float(ends[n].attributes["x"]) for n in (0, -1))
+    return (float(x) - left) / (right - left) * float(ends[-1].text)
+
+
+def kind(mark):
+    if mark.tag == "path":
+        return "off"
+    dashed = "stroke-dasharray" in mark.attributes
+    return "planned" if dashed else {"ink": "seen", "hol": "claimed"}[mark.attributes["class"]]
+
+
+@WORKSPACES
+def test_the_marks_of_a_control_are_the_uses_and_the_points_of_its_row(root):
+    page = parsed(root)["built.html"]
+    svg = drawing(page, "pulls.t")
+    table = rows(table_with(page, "The controls that move the most risks"))
+    tops = [float(one.attributes["y"]) for one in svg.all("text") if one.attributes.get("class") == "e"]
+    counts = {
+        (one.attributes["x"], one.attributes["y"]): int(one.text[1:])
+        for one in svg.all("text")
+        if one.text[1:].isdigit() and one.attributes["y"] != "31"
+    }
+    assert len(table) == len(tops)
+    marks = list(svg.all("circle"))
+    for row, top, end in zip(table, tops, [*tops[1:], float("inf")], strict=True):
+        mine = [one for one in marks if top - 6 < float(one.attributes["cy"]) < end - 6]
+        found = {}
+        for one in mine:
+            x, y = float(one.attributes["cx"]), float(one.attributes["cy"])
+            found[kind(one)] = found.get(kind(one), 0) + counts.get((f"{x + 9}", f"{y + 4}"), 1)
+        said = {word: int(n) for word, n in re.findall(r"(seen|claimed|planned) at (\d+)", row[5])}
+        assert found == said, row[0]
+        now = {place_on(svg, one.attributes["cx"]) for one in mine if kind(one) != "planned"} - {0.0}
+        if now:
+            assert min(now) == pytest.approx(float(row[2].split(" to ")[0]), abs=0.011)
+            assert max(now) == pytest.approx(float(row[2].split(" to ")[-1]), abs=0.011)

@@ -6,7 +6,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 WORKERS ?= 2
 
-.PHONY: site casebook docs test check bench lock clean help
+.PHONY: site casebook docs test check bench pictures lock clean help
 .DEFAULT_GOAL := help
 
 help:
@@ -16,6 +16,7 @@ help:
 	@echo 'make test    run every test, the browser included'
 	@echo 'make check   lint, types, layers'
 	@echo 'make bench   measure, side by side'
+	@echo 'make pictures every kind of page as a browser shows it, into build/pictures'
 	@echo 'make lock    renew the pinned versions'
 
 site: $(VENV)/site.stamp
@@ -41,6 +42,11 @@ check: $(VENV)/test.stamp
 
 bench: $(VENV)/test.stamp
 	@$(BIN)/python bench/run.py
+
+pictures: $(VENV)/test.stamp
+	@.ci/chromium
+	@$(BIN)/pytest -n $(WORKERS) -q tests/browser
+	@echo 'build/pictures'
 
 $(VENV)/site.stamp: requirements/site.lock pyproject.toml
 	@test -n "$(PYTHON)" || { echo 'cxrisk needs Python 3.11 or newer: install it, or name it with make PYTHON=/path/to/python' >&2; exit 2; }

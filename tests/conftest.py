@@ -1,6 +1,8 @@
 """What all tests share: reviewed output that is compared byte by byte, and renewed only on request."""
 
 import difflib
+import os
+import shutil
 import signal
 from pathlib import Path
 
@@ -33,6 +35,20 @@ def golden(request):
             pytest.fail(f"{name} differs; if that is meant: pytest --update-golden\n{shown}", pytrace=False)
 
     return compare
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """The browser, started once for all tests; without any traffic of its own."""
+    from playwright.sync_api import sync_playwright
+
+    options = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run"]
+    options += ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
+    program = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=options)
+        yield browser
+        browser.close()
 
 
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # started in the background, where Ctrl-C means nothing

@@ -1,0 +1,62 @@
+"""Sites as readers meet them: opened from a disk, in a real browser.
+
+The browser is started once, the sample is built once, and a page is looked at from several sides while it is
+open. People look as well: pictures of every kind of page lie in build/pictures afterwards.
+"""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from cxrisk.publish.build import build
+from tests.browser.kinds import kinds_of
+from tests.browser.visit import Visits
+
+CHECKOUT = Path(__file__).parents[2]
+PICTURES = CHECKOUT / "build" / "pictures"
+TODAY = date(2026, 11, 22)
+
+
+def pytest_collection_modifyitems(items):
+    here = Path(__file__).parent
+    for item in items:
+        if item.path.is_relative_to(here):
+            item.add_marker(pytest.mark.slow)
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory):
+    """The sample portfolio, built."""
+    site = tmp_path_factory.mktemp("sample") / "site"
+    build(CHECKOUT, TODAY, site)
+    return site
+
+
+@pytest.fixture(scope="session")
+def kinds(sample):
+    """A page of each kind of the sample, by the name of the kind."""
+    return kinds_of(sample)
+
+
+@pytest.fixture
+def visit(chromium):
+    """Opens pages; in the end nothing may have been asked of elsewhere, and no script may have failed."""
+    visits = Visits(chromium)
+    yield visits.to
+    visits.close()
+    assert visits.asked
+    assert visits.of_elsewhere() == []
+    assert visits.wrong == []
+
+
+@pytest.fixture
+def picture():
+    """Puts a picture of a page, as it is open, where people look: build/pictures."""
+
+    def take(page, name):
+        path = PICTURES / f"{name.replace('/', '.')}.png"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        page.screenshot(path=path, full_page=True)
+
+    return take

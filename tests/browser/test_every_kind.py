@@ -1,0 +1,43 @@
+"""Every kind of page, wide and narrow, light and dark: axe-core finds nothing, nothing scrolls sideways."""
+
+import pytest
+
+from cxrisk.pages.page import Edition
+from cxrisk.pages.reading import Reading
+from cxrisk.pages.render import TEMPLATES
+from cxrisk.pages.site import PAGES
+from cxrisk.pipeline import run
+from tests.browser.axe import faults
+from tests.browser.conftest import CHECKOUT, TODAY
+from tests.browser.kinds import kind_of
+from tests.browser.visit import DESK, PHONE, open_all
+
+LOOKS = pytest.mark.parametrize("scheme", ["light", "dark"])
+WIDTHS = pytest.mark.parametrize("view", [DESK, PHONE], ids=["1280", "390"])
+
+
+def test_no_kind_of_page_is_forgotten(kinds):
+    reading, edition = Reading(run(CHECKOUT, TODAY)), Edition("Larkhaven Bank", TODAY, "0", "cxrisk-1")
+    makers = {}
+    for maker in PAGES:
+        for page in maker(reading, edition):
+            assert makers.setdefault(kind_of(page.address), maker) is maker, "two kinds look like one"
+    assert makers.keys() <= kinds.keys()
+    assert set(makers.values()) == set(PAGES), "the sample has pages of every kind"
+    bodies = [path for path in TEMPLATES.glob("*.html") if 'extends "frame.html"' in path.read_text()]
+    assert len(makers) >= len(bodies), "pages of one kind have one template"
+
+
+@LOOKS
+@WIDTHS
+def test_every_kind_of_page_is_accessible_wide_and_narrow_light_and_dark(kinds, visit, picture, view, scheme):
+    page = visit("about:blank", viewport=view, color_scheme=scheme)
+    found = []
+    for kind, path in kinds.items():
+        page.goto(path.as_uri())
+        picture(page, f"{kind.strip('/')}-{view['width']}-{scheme}")
+        open_all(page)
+        if page.evaluate("document.documentElement.scrollWidth") > view["width"]:
+            found.append(f"{kind}: scrolls sideways")
+        found += [f"{kind}: {fault}" for fault in faults(page, only_of_colour=scheme == "dark")]
+    assert found == []

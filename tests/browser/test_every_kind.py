@@ -2,7 +2,7 @@
 
 import pytest
 
-from cxrisk.pages.page import Edition
+from cxrisk.history.edition import Edition
 from cxrisk.pages.reading import Reading
 from cxrisk.pages.render import TEMPLATES
 from cxrisk.pages.site import PAGES

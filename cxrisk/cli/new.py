@@ -6,20 +6,18 @@ import click
 
 from cxrisk.cli.faults import did_you_mean
 from cxrisk.cli.files import write_new
+from cxrisk.cli.first_draft import first_draft
 from cxrisk.cli.options import example, today_option
+from cxrisk.cli.schema import FOLDER
 from cxrisk.cli.setting import Setting
-from cxrisk.cli.starter import as_yaml, starter_text
 from cxrisk.cli.terminal import remark, say
 from cxrisk.cli.today import the_day
 from cxrisk.errors import CxriskError
 from cxrisk.model.library import Technology
 from cxrisk.model.portfolio import Portfolio
-from cxrisk.reports.visible import visible
 from cxrisk.sources.discover import ASSESSMENTS, find_files
 from cxrisk.sources.names import trouble_with
 from cxrisk.sources.words import nearest
-
-_MODELINE = "# yaml-language-server: $schema=../../schemas/assessment.schema.json\n"
 
 
 @click.command("new", epilog=example("cxrisk new mobile-byod branch-tablets"))
@@ -31,7 +29,8 @@ def command(setting: Setting, technology: str, name: str, today: str | None) -> 
     """Begin an assessment: assessments/TECHNOLOGY/ID.yml.
 
     Ten fields are to be filled in to start; what is asked before the pilot, and before it goes live, stands
-    there as comments. ID is lower-case letters and digits with hyphens; it becomes the address of the page.
+    there as comments, with the technology's questions and likely risks, and with ids of this portfolio. ID is
+    lower-case letters and digits with hyphens; it becomes the address of the page.
     """
     day = the_day(today)
     if trouble := trouble_with(name):
@@ -41,31 +40,12 @@ def command(setting: Setting, technology: str, name: str, today: str | None) -> 
     _refuse_taken(name, portfolio, root)
     path = f"{ASSESSMENTS}/{technology}/{name}.yml"
     _refuse_link((root / path).parent)
-    if not write_new(root / path, _text(name, known, root, day.year)):
+    has_schema = (root / FOLDER / "assessment.schema.json").is_file()
+    text = first_draft(name, known, portfolio, day, modeline=has_schema)
+    if not write_new(root / path, text):
         raise CxriskError(f"{path} exists, and was left as it is", mend="choose another id")
     say(path)
     remark("Next: fill in the ten fields at the top, then `cxrisk check`.")
-
-
-def _text(name: str, technology: Technology, root: Path, year: int) -> str:
-    has_schema = (root / "schemas" / "assessment.schema.json").is_file()
-    return starter_text(
-        "assessment.yml",
-        modeline=_MODELINE if has_schema else "",
-        title=as_yaml(name.replace("-", " ").capitalize()),
-        technology=technology.id,
-        questions=_questions(technology),
-        year=str(year + 1),
-    )
-
-
-def _questions(technology: Technology) -> str:
-    """What the library asks about this technology, as comments."""
-    if not technology.prompts:
-        return ""
-    lines = [f"  # Questions that find risks ({technology.id}):"]
-    lines += [f"  # - {visible(prompt)}" for prompt in technology.prompts]
-    return "\n".join(lines) + "\n"
 
 
 def _technology(name: str, portfolio: Portfolio) -> Technology:

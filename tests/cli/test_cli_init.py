@@ -10,8 +10,8 @@ import yaml
 from at_the_prompt import TODAY, Workspace, one_line, typed
 
 from cxrisk.sources.load import load
-from cxrisk.sources.schema import check_shape
 
+SAMPLE = Path(__file__).parents[2] / "assessments"
 TECHNOLOGIES = ("mobile-byod", "social-media", "cloud", "big-data", "generative-ai", "automation", "iot")
 
 
@@ -141,55 +141,90 @@ def test_a_new_assessment_asks_ten_things_to_start(begun):
     begun.run("new", "cloud", "my-vault", "--today", TODAY)
     text = begun.path("cloud/my-vault.yml").read_text(encoding="utf-8")
     start = text.partition("# --- 2.")[0].partition("# --- 1.")[2]
-    fields = re.findall(r"^(?:  )?([a-z_]+):", start, re.MULTILINE)
+    fields = re.findall(r"^(?:# |  )?([a-z_]+):", start, re.MULTILINE)
     assert [one for one in fields if one != "roles"] == [
-        *("title", "technologies", "status", "summary", "driver", "reach"),
-        *("accountable", "cx_champion", "technology_owner", "risks"),
+        *("title", "technologies", "status", "summary", "accountable", "cx_champion", "technology_owner"),
+        *("driver", "reach", "risks"),
     ]
     assert 'title: "My vault"' in text
     assert "What can people no longer do" in text, "the library's questions about the technology"
 
 
-def test_what_is_asked_later_fits_the_format_once_it_is_uncommented(begun):
-    begun.run("new", "cloud", "my-vault", "--today", TODAY)
-    text = begun.path("cloud/my-vault.yml").read_text(encoding="utf-8")
-    head, pilot, live = re.split(r"^# --- [23]\. .*\n", text, flags=re.MULTILINE)
-    lines = [line for line in head.splitlines() if not re.match(r"  # (Questions|- [A-Z])", line)]
-    whole = re.sub(r"^  # ", "  ", "\n".join(lines), flags=re.MULTILINE).rstrip() + "\n"
-    for part in (pilot, live):
-        ours, _, of_risk = uncommented(part)
-        whole = with_risk(whole, of_risk) + ours
-    whole = whole.replace("    pattern: ", "    x-pattern: ").replace("  pattern:  ", "  x-pattern:  ")
-    loaded = load("assessments/cloud/my-vault.yml", whole.encode())
-    assert loaded.document is not None, loaded.findings
-    assert [one.message for one in check_shape(loaded.document)] == []
-    assert set(loaded.document.data) >= {
-        "go_live",
-        "evidence",
-        "data_uses",
-        "signals",
-        "actions",
-        "decisions",
-    }
-    assert set(loaded.document.data["risks"][0]) >= {"cause", "evidence", "controls", "acceptance"}
+def uncommented(text, *steps):
+    """The text with one `# ` taken from each line of these steps, as an editor does it.
+
+    Step 0 takes the second from what the first risk is asked before the pilot.
+    """
+    parts = re.split(r"^(# --- [123]\. .*\n)", text, flags=re.MULTILINE)
+    for step in steps:
+        begin = "^( *)# ?" if step else "^( +)# ?"
+        at = 2 * step or 2
+        parts[at] = re.sub(begin, r"\1", parts[at], flags=re.MULTILINE)
+    return "".join(parts)
 
 
-def uncommented(part):
-    """The fields of the file, and those of each risk, of one step."""
-    ours, of_risk, into = [], [], None
-    for line in part.splitlines():
-        if line.startswith("# and to"):
-            into = of_risk
-        elif re.match(r"# [a-z_]+:", line):
-            into = ours
-        if line.startswith("# ") and not line.startswith("# and to"):
-            (into if into is not None else ours).append(line[2:])
-    return "\n".join(ours) + "\n", None, "".join(f"  {line}\n" for line in of_risk)
+def form_findings(workspace):
+    rules = ("syntax", "shape", "duplicate-key", "duplicate-id", "unknown-reference")
+    rules += ("split-text", "doubtful-text")
+    return [one for one in findings(workspace, "--today", TODAY) if one["rule"] in rules]
 
 
-def with_risk(text, fields):
-    """The text with more fields at the end of its only risk, which ends with `impact`."""
-    return re.sub(r"(?m)^(    impact: .*\n(?:    .*\n)*)", lambda found: found[1] + fields, text)
+@pytest.fixture
+def bank(tmp_path):
+    """A copy of the sample portfolio."""
+    shutil.copytree(SAMPLE, tmp_path / "bank" / "assessments")
+    return Workspace(tmp_path / "bank")
+
+
+@pytest.fixture(params=["begun", "bank"])
+def either(request):
+    """A fresh workspace, and the sample portfolio."""
+    return request.getfixturevalue(request.param)
+
+
+@pytest.mark.parametrize("technology", TECHNOLOGIES)
+def test_a_new_assessment_has_no_error_and_advice_for_an_afternoon(either, technology):
+    either.run("new", technology, "my-first", "--today", TODAY)
+    file = either.path(f"{technology}/my-first.yml")
+    text = file.read_text(encoding="utf-8")
+    for steps in ((), (1,), (1, 0, 2)):
+        file.write_text(uncommented(text, *steps), encoding="utf-8")
+        found = [one for one in findings(either, "--today", TODAY) if one["path"].endswith("my-first.yml")]
+        assert all(one["severity"] != "error" and one["help"] for one in found)
+        assert 1 <= len(found) <= 10, steps
+
+
+@pytest.mark.parametrize("technology", TECHNOLOGIES)
+def test_every_step_that_is_uncommented_is_an_assessment_without_an_error(either, technology):
+    either.run("new", technology, "my-first", "--today", TODAY)
+    file = either.path(f"{technology}/my-first.yml")
+    text = file.read_text(encoding="utf-8")
+    before = form_findings(either)
+    for steps in ((1,), (2,), (3,), (1, 2), (1, 2, 3), (1, 0, 2)):
+        file.write_text(uncommented(text, *steps), encoding="utf-8")
+        assert form_findings(either) == before, steps
+    data = load("x.yml", file.read_bytes()).document.data
+    assert 1 <= len(data["risks"]) <= 3
+    assert {"cause", "evidence", "treatment", "owner"} <= set(data["risks"][0])
+    assert {"evidence", "data_uses", "disruptions", "not_applicable"} <= set(data)
+    assert data["risks"][0]["touchpoints"] != ["journey/touchpoint"]
+
+
+def test_it_names_what_is_there(bank):
+    bank.run("new", "cloud", "my-vault", "--today", TODAY)
+    text = bank.path("cloud/my-vault.yml").read_text(encoding="utf-8")
+    assert "##   disputed-payment/ see-alert, find-shop-name" in text
+    assert "##   cloud.migration-failure: " in text
+    assert "{control: " in text
+
+
+def test_in_a_workspace_without_journeys_it_shows_where_they_go(tmp_path):
+    (tmp_path / "assessments").mkdir()
+    workspace = Workspace(tmp_path)
+    assert workspace.run("new", "iot", "doorbell", "--today", TODAY).exit_code == 0
+    text = workspace.path("iot/doorbell.yml").read_text(encoding="utf-8")
+    assert "touchpoints: [journey/touchpoint]" in text
+    assert form_findings(workspace) == []
 
 
 def test_nothing_is_overwritten(begun):
@@ -261,7 +296,7 @@ def test_a_technology_of_the_workspaces_own_will_do(begun):
     assert begun.run("new", "drones", "parcel-drop").exit_code == 0
     text = begun.path("drones/parcel-drop.yml").read_text(encoding="utf-8")
     assert "technologies: [drones]" in text
-    assert "# - Who is filmed?" in text
+    assert "##   Who is filmed?" in text
 
 
 def test_a_folder_that_is_a_link_is_not_followed(begun, tmp_path):

@@ -18,9 +18,10 @@ JOURNEY = "assessments/journeys/ask-for-help.yml"
 
 @pytest.fixture(scope="module")
 def root(tmp_path_factory):
-    """A workspace as `cxrisk init` makes it."""
+    """A workspace as `cxrisk init` makes it, with a new assessment in it."""
     root = tmp_path_factory.mktemp("editor") / "bank"
-    assert CliRunner().invoke(commands, ("init", str(root)), prog_name="cxrisk").exit_code == 0
+    for args in (("init", str(root)), ("-C", str(root), "new", "cloud", "my-vault")):
+        assert CliRunner().invoke(commands, args, prog_name="cxrisk").exit_code == 0
     return root
 
 
@@ -31,9 +32,9 @@ def editor(root):
     server.close()
 
 
-def test_it_finds_nothing_wrong_in_what_init_writes(root, editor):
+def test_it_finds_nothing_wrong_in_what_init_and_new_write(root, editor):
     paths = list(find_files(root))
-    assert len(paths) == 4
+    assert len(paths) == 5
     for path in paths:
         assert editor.found(path) == [], path
 

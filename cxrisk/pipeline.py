@@ -17,12 +17,14 @@ from cxrisk.model.portfolio import Portfolio
 from cxrisk.resolve.resolve import Unread, resolve
 from cxrisk.scoring.score import RiskScore, score_portfolio
 from cxrisk.sources.baseline import FILE, Baseline, read_baseline
+from cxrisk.sources.cache import Cache
 from cxrisk.sources.comments import ignores_in
 from cxrisk.sources.document import Document
+from cxrisk.sources.file_read import Contents
 from cxrisk.sources.fingerprint import fingerprints
 from cxrisk.sources.memory import no_collection
 from cxrisk.sources.positions import json_pointer
-from cxrisk.sources.read import Contents, Sources, read_library, read_workspace
+from cxrisk.sources.read import Sources, read_library, read_workspace
 
 Audience = Literal["internal", "public"]
 
@@ -71,17 +73,26 @@ class Understood:
     """References that lead nowhere."""
 
 
-def run(root: Path, today: date, *, baseline: bool = True, instead: Contents | None = None) -> Outcome:
+def run(
+    root: Path,
+    today: date,
+    *,
+    baseline: bool = True,
+    instead: Contents | None = None,
+    jobs: int = 1,
+    cache: Cache | None = None,
+) -> Outcome:
     """Read, resolve, score and check a workspace as of one day.
 
     Findings that the workspace's baseline lists are marked as known, unless nobody asks for the `baseline`.
-    What stands in `instead` is read in place of, or beside, the files on disk.
+    What stands in `instead` is read in place of, or beside, the files on disk. Up to so many `jobs` read, and
+    what the `cache` knows is not read again; neither changes the outcome.
 
     Raises:
         CxriskError: the folder cannot be read, or PyYAML lacks libyaml.
     """
     with no_collection():
-        state = understood(read_workspace(root, instead or {}), root.name)
+        state = understood(read_workspace(root, instead or {}, jobs=jobs, cache=cache), root.name)
         outcome = judged(root, state, today)
     known = read_baseline(root) if baseline else None
     return outcome if known is None else against(known, outcome)

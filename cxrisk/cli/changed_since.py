@@ -11,7 +11,7 @@ from cxrisk.history.difference import Diff
 from cxrisk.history.reading import read_both
 from cxrisk.history.states import state_at, work_tree
 from cxrisk.reports.visible import visible
-from cxrisk.sources.read import Contents
+from cxrisk.sources.file_read import Contents
 
 
 def judged_since(

@@ -9,7 +9,7 @@ import click
 
 from cxrisk.cli.choice import by_file, by_rule
 from cxrisk.cli.faults import FINE, FOUND
-from cxrisk.cli.options import example, fail_on_option, threshold_of, today_option
+from cxrisk.cli.options import example, fail_on_option, processors, threshold_of, today_option
 from cxrisk.cli.report_output import format_and_file, last_line, print_report, write_report
 from cxrisk.cli.setting import Setting
 from cxrisk.cli.standard_input import from_standard_input
@@ -38,6 +38,13 @@ from cxrisk.reports.report import report_of
 @click.option("--stdin-filename", "name", metavar="PATH", help="With `-`: which file the text is.")
 @click.option("--no-baseline", "bare", is_flag=True, help="As if there were no cxrisk-baseline.yml.")
 @click.option("--all", "whole", is_flag=True, help="Show as well what will be asked at a later status.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, 64),
+    metavar="N",
+    help="Read large workspaces with so many processes; else with as many as there are processors.",
+)
+@click.option("--no-cache", "afresh", is_flag=True, help="Read every file, also those that did not change.")
 @today_option
 @click.pass_obj
 def command(  # noqa: PLR0913, PLR0917 - one argument an option
@@ -52,6 +59,8 @@ def command(  # noqa: PLR0913, PLR0917 - one argument an option
     name: str | None,
     bare: bool,  # noqa: FBT001 - click's way
     whole: bool,  # noqa: FBT001 - click's way
+    jobs: int | None,
+    afresh: bool,  # noqa: FBT001 - click's way
     today: str | None,
 ) -> int:
     """Read the whole workspace and say what is wrong or missing, where, and what to do.
@@ -70,6 +79,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument an option
     begun = perf_counter()
     of_rules, files = by_rule(select, ignore), [format_and_file(output) for output in outputs]
     day, root = the_day(today), setting.workspace()
+    setting.jobs, setting.remembers = jobs or processors(), not afresh
     given = from_standard_input(root, paths, name)
     of_files = given.__contains__ if given else by_file(root, paths)
     chosen = partial(report_of, rule=of_rules, path=of_files, whole=True, threshold=threshold_of(fail_on))

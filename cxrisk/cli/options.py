@@ -1,5 +1,6 @@
 """Options that more than one command has."""
 
+import os
 from collections.abc import Callable
 from typing import Any
 
@@ -53,3 +54,8 @@ site_audience_option: Callable[[Any], Any] = click.option(
 def example(*lines: str) -> str:
     """The example at the end of a command's help."""
     return "\b\nExample:\n" + "\n".join(f"  {line}" for line in lines)
+
+
+def processors() -> int:
+    """How many processors there are for us."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -11,7 +11,7 @@ from cxrisk.sources.discover import ASSESSMENTS, find_files, find_workspace
 if TYPE_CHECKING:  # importing the pipeline takes time that `--version` does not have
     from cxrisk.model.portfolio import Portfolio
     from cxrisk.pipeline import Outcome
-    from cxrisk.sources.read import Contents
+    from cxrisk.sources.file_read import Contents
 
 
 @dataclass(slots=True)
@@ -21,6 +21,10 @@ class Setting:
     start: Path = Path()
     """Where to look for the workspace: from here upwards."""
     debug: bool = False
+    jobs: int = 1
+    """So many processes may read."""
+    remembers: bool = False
+    """Whether what was read is kept for the next time."""
 
     def workspace(self) -> Path:
         """The workspace's folder.
@@ -89,5 +93,8 @@ class Setting:
         """
         root = self.workspace() if instead else self.filled_workspace()
         from cxrisk.pipeline import run
+        from cxrisk.sources.cache import Cache, usual_folder
 
-        return run(root, day, baseline=baseline, instead=instead)
+        folder = usual_folder() if self.remembers else None
+        cache = Cache(folder, root) if folder else None
+        return run(root, day, baseline=baseline, instead=instead, jobs=self.jobs, cache=cache)

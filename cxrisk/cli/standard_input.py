@@ -7,8 +7,8 @@ from pathlib import Path
 from cxrisk.cli.choice import inside
 from cxrisk.errors import CxriskError
 from cxrisk.sources.discover import TOO_LARGE, file_in, refused
+from cxrisk.sources.file_read import Contents
 from cxrisk.sources.limits import FILE_BYTES
-from cxrisk.sources.read import Contents
 
 DASH = "-"
 """What is named instead of a path."""

@@ -19,10 +19,11 @@ from cxrisk.pipeline import Outcome, Understood, judged, understood
 from cxrisk.scoring.digest import digest_of
 from cxrisk.sources.baseline import FILE, Entry, parse_baseline
 from cxrisk.sources.document import Document
+from cxrisk.sources.file_read import read_file
 from cxrisk.sources.fingerprint import fingerprints
 from cxrisk.sources.limits import BASELINE_NODES
 from cxrisk.sources.load import load
-from cxrisk.sources.read import gathered, read_file
+from cxrisk.sources.read import gathered
 
 
 def with_signatures(done: Renamed) -> Renamed:

@@ -14,7 +14,8 @@ from cxrisk.errors import CxriskError
 from cxrisk.findings import Key, Place
 from cxrisk.resolve.citations import Citation, citations, declarations
 from cxrisk.sources.document import Document
-from cxrisk.sources.read import Sources, gathered, read_file
+from cxrisk.sources.file_read import read_file
+from cxrisk.sources.read import Sources, gathered
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,9 @@ from cxrisk.model.portfolio import Portfolio
 from cxrisk.pipeline import Understood, understood
 from cxrisk.resolve.declared import CATALOG_LISTS, declare
 from cxrisk.scoring.score import RiskScore
+from cxrisk.sources.file_read import FileRead, read_file
 from cxrisk.sources.memory import no_collection
-from cxrisk.sources.read import FileRead, Sources, gathered, read_file
+from cxrisk.sources.read import Sources, gathered
 from cxrisk.sources.trouble import Unreadable
 
 CATALOG_KINDS = frozenset(CATALOG_LISTS.values())

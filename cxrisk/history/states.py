@@ -19,8 +19,9 @@ from cxrisk.sources.discover import (
     find_files,
     refused,
 )
+from cxrisk.sources.file_read import Contents
 from cxrisk.sources.limits import BASELINE_BYTES, FILE_BYTES
-from cxrisk.sources.read import Contents, content_of
+from cxrisk.sources.read import content_of
 from cxrisk.sources.trouble import Unreadable
 
 WORK_TREE = "the work tree"

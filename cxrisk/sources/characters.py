@@ -5,6 +5,8 @@ import unicodedata
 
 from cxrisk.sources.trouble import Unreadable
 
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+"""What some editors put in front of UTF-8."""
 _BYTE_ORDER_MARKS = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"), (b"\x00\x00\xfe\xff", "UTF-32"))
 FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u2028\u2029\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064"
@@ -27,8 +29,8 @@ def decode(raw: bytes) -> tuple[str, bool]:
     for mark, encoding in _BYTE_ORDER_MARKS:
         if raw.startswith(mark):
             raise Unreadable(f"the file is saved as {encoding}", "save it as UTF-8", 0, 0)
-    marked = raw.startswith(b"\xef\xbb\xbf")
-    text = _utf8(raw[3:] if marked else raw)
+    marked = raw.startswith(BYTE_ORDER_MARK)
+    text = _utf8(raw.removeprefix(BYTE_ORDER_MARK))
     _refuse(
         text, FORBIDDEN, "a character that cannot be seen stands here", "delete it, or type the text again"
     )

@@ -1,6 +1,7 @@
 """One file's bytes to a Document, or to the findings that say why not."""
 
-from collections.abc import Callable
+from array import array
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
@@ -9,7 +10,7 @@ from yaml import NodeEvent, YAMLError
 
 from cxrisk.errors import CxriskError
 from cxrisk.findings import Finding, Position, Related, Severity
-from cxrisk.sources.characters import decode
+from cxrisk.sources.characters import BYTE_ORDER_MARK, decode
 from cxrisk.sources.document import Document
 from cxrisk.sources.doubts import layout_doubts, letter_doubts
 from cxrisk.sources.events import Builder
@@ -52,13 +53,20 @@ def load(path: str, raw: bytes, nodes: int = NODES) -> Loaded:
         built = build(text, nodes)
     except Unreadable as trouble:
         return Loaded(None, [syntax(path, trouble)])
-    document = _document(path, text, built.root, lambda: built.marks)
+    marks = array("I", built.marks)
+    document = _document(path, text, built.root, lambda: marks)
     layout = layout_doubts(document, built, marked=marked)
     return Loaded(document, [*_twins(document, built), *layout, *letter_doubts(document)])
 
 
-def _document(path: str, text: str, data: dict[str, Any], marks: Callable[[], list[int]]) -> Document:
+def _document(path: str, text: str, data: dict[str, Any], marks: Callable[[], Iterable[int]]) -> Document:
     return Document(path, PurePosixPath(path).stem, data, Positions(text, data, marks))
+
+
+def remembered(path: str, raw: bytes, data: dict[str, Any]) -> Document:
+    """A file of which is known already that it can be used, and what it holds."""
+    text = raw.removeprefix(BYTE_ORDER_MARK).decode("utf-8")
+    return _document(path, text, data, lambda: build(text).marks)
 
 
 def _marks(text: str) -> list[int]:

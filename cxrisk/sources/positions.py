@@ -3,7 +3,7 @@
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from cxrisk.findings import Holding, Implied, Key, Position
@@ -21,7 +21,7 @@ class Positions:
 
     __slots__ = ("_lines", "_marks", "_read_marks", "_root", "_sizes", "text")
 
-    def __init__(self, text: str, root: object, marks: Callable[[], list[int]]) -> None:
+    def __init__(self, text: str, root: object, marks: Callable[[], Iterable[int]]) -> None:
         """`root` is the document's data; `marks` gives two figures a node, in document order."""
         self.text = text
         self._lines: list[int] | None = None

@@ -1,7 +1,6 @@
 """All files of a workspace, each as a checked document or as the findings that say why not."""
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
@@ -9,18 +8,15 @@ from importlib.resources.abc import Traversable
 from pathlib import Path, PurePosixPath
 
 from cxrisk.findings import Finding
+from cxrisk.sources.cache import Cache
 from cxrisk.sources.discover import find_files, read_bytes
 from cxrisk.sources.document import Document
+from cxrisk.sources.file_read import Contents, FileRead
 from cxrisk.sources.limits import FILE_BYTES
-from cxrisk.sources.load import load, syntax
-from cxrisk.sources.names import name_troubles
-from cxrisk.sources.schema import check_shape
+from cxrisk.sources.load import load
+from cxrisk.sources.processes import read_side_by_side
 from cxrisk.sources.trouble import Unreadable
 
-_SAYS_CATALOG = re.compile(rb"^kind:[ \t]*['\"]?catalog\b", re.MULTILINE)
-
-Contents = Mapping[str, bytes | Unreadable]
-"""Path in the workspace -> the file's bytes, or why there are none."""
 _NOTHING: Contents = {}
 
 
@@ -39,28 +35,28 @@ class Sources:
     catalog_unread: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class FileRead:
-    """What came of one file."""
-
-    path: str
-    document: Document | None
-    """Nothing where the file cannot be used at all."""
-    findings: list[Finding]
-    text: str
-    says_catalog: bool
-    """Whether a file that cannot be used says that it is a catalog."""
-
-
-def read_workspace(root: Path, instead: Contents = _NOTHING) -> Sources:
+def read_workspace(
+    root: Path, instead: Contents = _NOTHING, *, jobs: int = 1, cache: Cache | None = None
+) -> Sources:
     """Read every file of the workspace; one bad file never hides another.
 
-    What stands in `instead` is read in place of, or beside, the files on disk.
+    What stands in `instead` is read in place of, or beside, the files on disk. Up to so many processes read;
+    what the cache knows is not read again. Neither changes what comes out.
     """
-    paths = sorted({*find_files(root), *instead}) if instead else find_files(root)
-    return gathered(
-        read_file(path, instead[path] if path in instead else content_of(root, path)) for path in paths
-    )
+    paths = sorted({*find_files(root), *instead})
+    contents = {path: instead[path] if path in instead else content_of(root, path) for path in paths}
+    return gathered(read_files(contents, jobs, cache))
+
+
+def read_files(contents: Contents, jobs: int = 1, cache: Cache | None = None) -> Iterator[FileRead]:
+    """What came of each of these files, in their order."""
+    known = cache.recall(contents) if cache else {}
+    unknown = {path: content for path, content in contents.items() if path not in known}
+    read = {file.path: file for file in read_side_by_side(unknown, jobs)}
+    if cache:
+        cache.keep(contents, read)
+    for path in contents:
+        yield known.get(path) or read[path]
 
 
 def content_of(root: Path, path: str, largest: int = FILE_BYTES) -> bytes | Unreadable:
@@ -69,18 +65,6 @@ def content_of(root: Path, path: str, largest: int = FILE_BYTES) -> bytes | Unre
         return read_bytes(root, path, largest)
     except Unreadable as trouble:
         return trouble
-
-
-def read_file(path: str, content: bytes | Unreadable) -> FileRead:
-    """Read one file, wherever its bytes come from; `path` is relative to the workspace, with `/`."""
-    if isinstance(content, Unreadable):
-        return FileRead(path, None, [syntax(path, content)], "", says_catalog=False)
-    document, findings = load(path, content)
-    if document is None:
-        text = content.decode("utf-8", "replace")
-        return FileRead(path, None, findings, text, says_catalog=_SAYS_CATALOG.search(content) is not None)
-    findings = [*findings, *name_troubles(document), *check_shape(document)]
-    return FileRead(path, document, findings, document.text, says_catalog=False)
 
 
 def gathered(files: Iterable[FileRead]) -> Sources:

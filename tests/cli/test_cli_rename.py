@@ -17,7 +17,8 @@ from cxrisk.edits.rename import renamed
 from cxrisk.pipeline import run
 from cxrisk.resolve.citations import declarations
 from cxrisk.sources.discover import find_files
-from cxrisk.sources.read import gathered, read_file, read_library
+from cxrisk.sources.file_read import read_file
+from cxrisk.sources.read import gathered, read_library
 
 SAMPLE = Path(__file__).parents[2]
 NEW = "zz-new"

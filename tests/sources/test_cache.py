@@ -15,9 +15,10 @@ from cxrisk.pipeline import run
 from cxrisk.sources import cache as caches
 from cxrisk.sources import processes
 from cxrisk.sources.cache import Cache, usual_folder
+from cxrisk.sources.discover import find_files
 from cxrisk.sources.entries import entry_of, files_of
 from cxrisk.sources.file_read import read_file
-from cxrisk.sources.read import content_of, find_files, read_files
+from cxrisk.sources.read import content_of, read_files
 
 EXAMPLE = Path(__file__).parents[1] / "workspaces" / "example"
 TODAY = date(2026, 11, 22)

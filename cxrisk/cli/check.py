@@ -10,7 +10,7 @@ import click
 from cxrisk.cli.choice import by_file, by_rule
 from cxrisk.cli.faults import FINE, FOUND
 from cxrisk.cli.options import example, fail_on_option, processors, threshold_of, today_option
-from cxrisk.cli.report_output import format_and_file, last_line, print_report, write_report
+from cxrisk.cli.report_output import above, format_and_file, last_line, print_report, write_report
 from cxrisk.cli.setting import Setting
 from cxrisk.cli.standard_input import from_standard_input
 from cxrisk.cli.today import the_day
@@ -82,7 +82,14 @@ def command(  # noqa: PLR0913, PLR0917 - one argument an option
     setting.jobs, setting.remembers = jobs or processors(), not afresh
     given = from_standard_input(root, paths, name)
     of_files = given.__contains__ if given else by_file(root, paths)
-    chosen = partial(report_of, rule=of_rules, path=of_files, whole=True, threshold=threshold_of(fail_on))
+    chosen = partial(
+        report_of,
+        rule=of_rules,
+        path=of_files,
+        whole=True,
+        threshold=threshold_of(fail_on),
+        above=above(root),
+    )
     if since is None:
         report = chosen(setting.outcome(day, baseline=not bare, instead=given))
     else:

@@ -30,7 +30,10 @@ _SURROUNDINGS = {
     ".vscode/settings.json": "vscode/settings.json",
     ".vscode/extensions.json": "vscode/extensions.json",
     ".github/workflows/cxrisk.yml": "github/cxrisk.yml",
+    ".github/actions/cxrisk/action.yml": "action.yml",
     ".gitlab-ci.yml": "gitlab-ci.yml",
+    ".gitlab/cxrisk.yml": "gitlab/cxrisk.yml",
+    ".pre-commit-config.yaml": "pre-commit-config.yaml",
 }
 
 

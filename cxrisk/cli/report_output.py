@@ -1,5 +1,6 @@
 """Where a report goes: to standard output, into files, and as one last line to standard error."""
 
+import os
 import sys
 from collections import Counter
 from pathlib import Path
@@ -11,6 +12,9 @@ from cxrisk.errors import CxriskError
 from cxrisk.reports.formats import FORMATS
 from cxrisk.reports.report import Report, before, standing_words
 from cxrisk.reports.text import as_text, painted, plain, summary
+
+_TOPS = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
+"""Variables by which GitHub and GitLab say where the checkout is."""
 
 
 def format_and_file(output: str) -> tuple[str, Path]:
@@ -25,6 +29,16 @@ def format_and_file(output: str) -> tuple[str, Path]:
     if name not in FORMATS:
         raise CxriskError(f"--output: no format `{name}`", mend=f"there are {', '.join(FORMATS)}")
     return name, Path(file)
+
+
+def above(root: Path) -> str:
+    """The way from the top of the checkout to the workspace, where a host says what the top is."""
+    for name in _TOPS:
+        top = os.environ.get(name)
+        if top and root.is_relative_to(Path(top).resolve()):
+            way = root.relative_to(Path(top).resolve()).as_posix()
+            return "" if way == "." else f"{way}/"
+    return ""
 
 
 def write_report(report: Report, form: str, file: Path) -> None:

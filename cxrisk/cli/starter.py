@@ -3,6 +3,8 @@
 import json
 import unicodedata
 from importlib import resources
+from importlib.resources.abc import Traversable
+from pathlib import Path
 from string import Template
 
 from cxrisk import __version__
@@ -12,9 +14,14 @@ _LONGEST_NAME = 200
 
 def starter_text(path: str, /, **filled: str) -> str:
     """A text of the starter by its path there; `$name` and the like are replaced, all else stays as it is."""
-    file = resources.files("cxrisk").joinpath("starter", *path.split("/"))
-    text = Template(file.read_text(encoding="utf-8"))
+    text = Template(_file(path).read_text(encoding="utf-8"))
     return text.safe_substitute({"version": __version__} | filled)  # `$schema` and `${{ }}` stay
+
+
+def _file(path: str) -> Traversable:
+    """A file of the starter; what is of use without it stands at the top of a checkout."""
+    file = resources.files("cxrisk").joinpath("starter", *path.split("/"))
+    return file if file.is_file() else Path(__file__).parents[2] / path
 
 
 def as_yaml(text: str) -> str:

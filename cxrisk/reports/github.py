@@ -15,7 +15,11 @@ def as_github(report: Report) -> str:
 
     What a change has not caused is counted in one notice: few of its lines are shown in the pull request.
     """
-    spoken = (_command(finding, when) for finding, when in report.spoken() if when not in STOOD.values())
+    spoken = (
+        _command(finding, when, report.above)
+        for finding, when in report.spoken()
+        if when not in STOOD.values()
+    )
     return "\n".join((*spoken, *_standing(report)))
 
 
@@ -24,10 +28,10 @@ def _standing(report: Report) -> Iterator[str]:
         yield f"::notice title=cxrisk::{_message(standing_words(report))}: nothing fails for it"
 
 
-def _command(finding: Finding, when: str) -> str:
+def _command(finding: Finding, when: str, above: str) -> str:
     place = finding.position
     properties = {
-        "file": finding.path,
+        "file": above + finding.path,
         "line": place.line,
         "endLine": place.end_line,
         "col": place.column,

@@ -21,5 +21,5 @@ def _entry(report: Report, finding: Finding, when: str) -> dict[str, object]:
         "check_name": finding.rule,
         "fingerprint": report.fingerprint(finding),
         "severity": "info" if when else _SEVERITIES[finding.severity],
-        "location": {"path": visible(finding.path), "lines": {"begin": finding.position.line}},
+        "location": {"path": visible(report.above + finding.path), "lines": {"begin": finding.position.line}},
     }

@@ -74,6 +74,8 @@ class Report:
     """The change that it judges; then `findings` are only those that the change caused."""
     standing: "tuple[Standing, ...]" = ()
     """What the change has not caused."""
+    above: str = ""
+    """The way from the top of the checkout to the workspace, if any, with a `/`: hosts know files by it."""
     outcome: Outcome | None = None
     """The whole workspace, for formats that say more of it than its findings."""
     diff: "Diff | None" = None
@@ -116,6 +118,7 @@ def report_of(  # noqa: PLR0913 - one argument a choice
     threshold: Severity | None = Severity.ERROR,
     change: "Caused | None" = None,
     diff: "Diff | None" = None,
+    above: str = "",
 ) -> Report:
     """The report on some rules and files of an outcome; as a `whole` with what will be said later.
 
@@ -142,6 +145,7 @@ def report_of(  # noqa: PLR0913 - one argument a choice
         among=outcome.findings,
         since=Since(change.since, change.commit, change.day, change.remarks) if change else None,
         standing=standing,
+        above=above,
         outcome=outcome,
         diff=diff,
     )

@@ -51,7 +51,7 @@ def _result(report: Report, finding: Finding, when: str, rules: Mapping[str, int
         "ruleIndex": rules[finding.rule],
         "level": "note" if when else _LEVELS[finding.severity],
         "message": _message("\n".join(lines_of(finding, when, related=False))),
-        "locations": [_location(finding.path, finding.position)],
+        "locations": [_location(report.above + finding.path, finding.position)],
         # the first is the only one by which GitHub knows a finding again
         "partialFingerprints": {"primaryLocationLineHash": name, "cxriskFinding/v1": name},
     }
@@ -59,7 +59,11 @@ def _result(report: Report, finding: Finding, when: str, rules: Mapping[str, int
         result["baselineState"] = "unchanged" if when in STOOD.values() else "new"
     if finding.related:
         result["relatedLocations"] = [
-            {"id": number, **_location(one.path, one.position), "message": _message(visible(one.message))}
+            {
+                "id": number,
+                **_location(report.above + one.path, one.position),
+                "message": _message(visible(one.message)),
+            }
             for number, one in enumerate(finding.related, 1)
         ]
     return result

@@ -1,0 +1,83 @@
+"""The files that others run in their pipelines, and all that they need to run here: no network."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from wheels import write_wheels
+
+ROOT = Path(__file__).parents[2]
+OFFERED = ("cxrisk", "schemas", "site/theme", "gitlab", "action.yml", "pyproject.toml", "README.md")
+TOLD = ("CHANGELOG.md", "LICENSE", ".pre-commit-hooks.yaml")
+
+
+def git(folder: Path, *words: str) -> str:
+    who = ("-c", "user.name=Ada", "-c", "user.email=ada@example.org", "-c", "protocol.file.allow=always")
+    command = ["git", *who, "-C", str(folder), *words]
+    done = subprocess.run(command, capture_output=True, text=True, env=ENVIRONMENT, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout.strip()
+
+
+ENVIRONMENT = {
+    **{key: value for key, value in os.environ.items() if not key.startswith(("GIT_", "PIP_", "COV_"))},
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_NOSYSTEM": "1",
+    "GIT_COMMITTER_DATE": "2026-06-01T12:00:00Z",
+    "SOURCE_DATE_EPOCH": "1795305600",  # 2026-11-22
+}
+"""What every program that is started here finds."""
+
+
+@pytest.fixture(scope="session")
+def offline(tmp_path_factory) -> dict[str, str]:
+    """The environment in which pip installs without a network what is installed here."""
+    wheels = tmp_path_factory.mktemp("wheels")
+    write_wheels(wheels)
+    return ENVIRONMENT | {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": str(wheels)}
+
+
+@pytest.fixture(scope="session")
+def repository(tmp_path_factory) -> Path:
+    """Our own repository as others fetch it, with what this checkout holds."""
+    folder = tmp_path_factory.mktemp("offered") / "cxrisk"
+    folder.mkdir()
+    for name in (*OFFERED, *TOLD):
+        source = ROOT / name
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        if source.is_dir():
+            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(source, folder / name)
+    git(folder, "init", "--quiet", "-b", "main")
+    git(folder, "add", "--all")
+    git(folder, "commit", "--quiet", "-m", "as offered")
+    return folder
+
+
+@pytest.fixture
+def portfolio(tmp_path) -> Path:
+    """A clone of a repository with the example of the format, on a branch that breaks something."""
+    origin = tmp_path / "origin"
+    shutil.copytree(ROOT / "tests" / "workspaces" / "example", origin)
+    git(origin, "init", "--quiet", "-b", "main")
+    git(origin, "add", "--all")
+    git(origin, "commit", "--quiet", "-m", "as it was")
+    git(origin, "config", "receive.denyCurrentBranch", "ignore")
+    git(tmp_path, "clone", "--quiet", str(origin), "clone")
+    clone = tmp_path / "clone"
+    git(clone, "checkout", "--quiet", "-b", "ours")
+    journey = clone / "assessments" / "journeys" / "disputed-payment.yml"
+    journey.write_text(journey.read_text("utf-8").replace("    owner: care\n", ""), encoding="utf-8")
+    return clone
+
+
+@pytest.fixture(scope="session")
+def python(tmp_path_factory) -> Path:
+    """The folder of programs of a new environment that holds pip and nothing else."""
+    home = tmp_path_factory.mktemp("python")
+    subprocess.run([sys.executable, "-m", "venv", str(home)], check=True)
+    return home / "bin"

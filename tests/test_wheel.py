@@ -51,6 +51,8 @@ def test_the_wheel_carries_schemas_library_templates_and_theme(wheel):
         "cxrisk/checks/form/shape.md",
         "cxrisk/pages/templates/frame.html",
         "cxrisk/theme/assets/cxrisk.css",
+        "cxrisk/starter/action.yml",
+        "cxrisk/starter/gitlab/cxrisk.yml",
     ):
         assert wanted in names
     assert not [name for name in names if name.startswith(("tests/", "assessments/", "bench/"))]

@@ -11,7 +11,8 @@ from at_the_prompt import TODAY, Workspace, one_line, typed
 
 from cxrisk.sources.load import load
 
-SAMPLE = Path(__file__).parents[2] / "assessments"
+CHECKOUT = Path(__file__).parents[2]
+SAMPLE = CHECKOUT / "assessments"
 TECHNOLOGIES = ("mobile-byod", "social-media", "cloud", "big-data", "generative-ai", "automation", "iot")
 
 
@@ -46,7 +47,10 @@ def test_init_says_what_it_wrote(tmp_path):
         ".gitignore",
         ".vscode/settings.json",
         ".github/workflows/cxrisk.yml",
+        ".github/actions/cxrisk/action.yml",
         ".gitlab-ci.yml",
+        ".gitlab/cxrisk.yml",
+        ".pre-commit-config.yaml",
         "schemas/assessment.schema.json",
     } <= files
 
@@ -75,16 +79,22 @@ def test_the_editor_knows_a_schema_for_each_file(begun):
     assert sorted(known) == sorted(f"assessments/{one}/*.yml" for one in TECHNOLOGIES)
 
 
-def test_the_files_for_continuous_integration_check_and_build(begun):
+def test_the_files_for_continuous_integration_lead_to_what_runs_there(begun):
     github = yaml.safe_load((begun.root / ".github/workflows/cxrisk.yml").read_text(encoding="utf-8"))
-    steps = [step.get("run", "") for step in github["jobs"]["portfolio"]["steps"]]
+    used = github["jobs"]["portfolio"]["steps"][-1]
+    action = begun.root / used["uses"] / "action.yml"
+    assert action.read_bytes() == (CHECKOUT / "action.yml").read_bytes()
+    assert {*used["with"]} <= {*yaml.safe_load(action.read_text(encoding="utf-8"))["inputs"]}
     gitlab = yaml.safe_load((begun.root / ".gitlab-ci.yml").read_text(encoding="utf-8"))
-    for commands in (steps, gitlab["portfolio"]["script"]):
-        assert any(one.startswith("cxrisk check") for one in commands)
-        assert "cxrisk build" in commands
-        assert "pip install -r requirements.txt" in commands
+    template = begun.root / gitlab["include"][0]["local"]
+    assert template.read_bytes() == (CHECKOUT / "gitlab" / "cxrisk.yml").read_bytes()
+    assert {*gitlab["variables"]} <= {*yaml.safe_load(template.read_text(encoding="utf-8"))["variables"]}
     pinned = (begun.root / "requirements.txt").read_text(encoding="utf-8")
     assert "cxrisk[site]==0.1.0\n" in pinned
+    hooks = yaml.safe_load((begun.root / ".pre-commit-config.yaml").read_text(encoding="utf-8"))["repos"][0]
+    offered = yaml.safe_load((CHECKOUT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    assert hooks["hooks"][0]["entry"] == offered[0]["entry"]
+    assert hooks["hooks"][0]["additional_dependencies"] == ["cxrisk==0.1.0"]
 
 
 def test_what_exists_is_kept(begun):

@@ -3,7 +3,7 @@
 import shutil
 
 import pytest
-from at_the_prompt import WORKSPACES, Workspace
+from at_the_prompt import WORKSPACES, Workspace, git
 
 
 @pytest.fixture
@@ -18,3 +18,12 @@ def example(tmp_path):
     """The example of the format: one error, and some warnings."""
     shutil.copytree(WORKSPACES / "example", tmp_path / "example")
     return Workspace(tmp_path / "example")
+
+
+@pytest.fixture
+def committed(example):
+    """The example of the format on a branch `main`."""
+    git(example, "init", "--quiet", "-b", "main")
+    git(example, "add", "--all")
+    git(example, "commit", "--quiet", "-m", "as it was")
+    return example

@@ -1,37 +1,13 @@
 """`cxrisk check --changed-since`: a pull request is judged by what it changed."""
 
 import json
-import os
 import subprocess
 
 import pytest
-from at_the_prompt import TODAY, Workspace, one_line
+from at_the_prompt import TODAY, Workspace, git, one_line
 
 LEDGER = "cloud/core-ledger.yml"
 JOURNEY = "journeys/disputed-payment.yml"
-
-
-@pytest.fixture(autouse=True)
-def _no_settings_of_this_machine(monkeypatch):
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
-    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
-
-
-def git(workspace: Workspace, *words: str) -> None:
-    who = ("-c", "user.name=Ada", "-c", "user.email=ada@example.org")
-    made = {"GIT_COMMITTER_DATE": "2026-06-01T12:00:00Z"}
-    subprocess.run(
-        ["git", *who, "-C", workspace.root, *words], check=True, capture_output=True, env=os.environ | made
-    )
-
-
-@pytest.fixture
-def committed(example):
-    """The example of the format on a branch `main`."""
-    git(example, "init", "--quiet", "-b", "main")
-    git(example, "add", "--all")
-    git(example, "commit", "--quiet", "-m", "as it was")
-    return example
 
 
 @pytest.fixture

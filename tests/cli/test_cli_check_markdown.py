@@ -3,10 +3,11 @@
 import re
 
 import pytest
-from at_the_prompt import TODAY
+from at_the_prompt import TODAY, git
 from markdown_it import MarkdownIt
-from test_cli_changed_since import JOURNEY, LEDGER, committed, git  # noqa: F401 - a fixture
 
+LEDGER = "cloud/core-ledger.yml"
+JOURNEY = "journeys/disputed-payment.yml"
 HOSTILE = "A | b **c** <img src=x onerror=y> @all ](javascript:z) #12"
 
 
@@ -24,7 +25,7 @@ def headings(text):
 
 
 @pytest.fixture
-def worse(committed):  # noqa: F811 - a fixture
+def worse(committed):
     """A risk that is likelier, and a handoff that lost its owner."""
     committed.edit(LEDGER, "likelihood: possible", "likelihood: likely")
     committed.edit(JOURNEY, "    owner: care\n", "")
@@ -74,7 +75,7 @@ def test_decisions_say_who_by_when_and_what_happens_else(sound):
     assert row.endswith("| 2020-11-01, **overdue** | In May |")
 
 
-def test_nothing_in_a_text_becomes_markup_a_link_or_a_notice(committed):  # noqa: F811 - a fixture
+def test_nothing_in_a_text_becomes_markup_a_link_or_a_notice(committed):
     committed.edit(LEDGER, "title: Someone sees another person's account", f"title: '{HOSTILE}'")
     for args in ((), ("--changed-since", "main")):
         text = comment(committed, *args)
@@ -86,7 +87,7 @@ def test_nothing_in_a_text_becomes_markup_a_link_or_a_notice(committed):  # noqa
         assert not re.search(r"(?<![&\w])#\d", html)
 
 
-def test_it_stays_below_the_length_that_hosts_take(committed):  # noqa: F811 - a fixture
+def test_it_stays_below_the_length_that_hosts_take(committed):
     text = committed.path(LEDGER).read_text("utf-8")
     start = text.index("  - id: wrong-eyes")
     risk = re.split(r"(?m)^(?=[a-z])", text[start:])[0]

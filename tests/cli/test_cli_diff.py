@@ -2,33 +2,12 @@
 
 import json
 import os
-import subprocess
 
 import pytest
-from at_the_prompt import TODAY, Workspace, one_line, program, typed
+from at_the_prompt import TODAY, git, one_line, program, typed
 
 LEDGER = "cloud/core-ledger.yml"
 JOURNEY = "journeys/disputed-payment.yml"
-
-
-@pytest.fixture(autouse=True)
-def _no_settings_of_this_machine(monkeypatch):
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
-    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
-
-
-def git(workspace: Workspace, *words: str) -> None:
-    who = ("-c", "user.name=Ada", "-c", "user.email=ada@example.org")
-    subprocess.run(["git", *who, "-C", workspace.root, *words], check=True, capture_output=True)
-
-
-@pytest.fixture
-def committed(example):
-    """The example of the format on a branch `main`."""
-    git(example, "init", "--quiet", "-b", "main")
-    git(example, "add", "--all")
-    git(example, "commit", "--quiet", "-m", "as it was")
-    return example
 
 
 @pytest.fixture

@@ -1,35 +1,17 @@
 """The files that others run in their pipelines, and all that they need to run here: no network."""
 
-import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from repositories import ENVIRONMENT, git
 from wheels import write_wheels
 
 ROOT = Path(__file__).parents[2]
 OFFERED = ("cxrisk", "schemas", "site/theme", "gitlab", "action.yml", "pyproject.toml", "README.md")
 TOLD = ("CHANGELOG.md", "LICENSE", ".pre-commit-hooks.yaml")
-
-
-def git(folder: Path, *words: str) -> str:
-    who = ("-c", "user.name=Ada", "-c", "user.email=ada@example.org", "-c", "protocol.file.allow=always")
-    command = ["git", *who, "-C", str(folder), *words]
-    done = subprocess.run(command, capture_output=True, text=True, env=ENVIRONMENT, check=False)
-    assert done.returncode == 0, done.stderr
-    return done.stdout.strip()
-
-
-ENVIRONMENT = {
-    **{key: value for key, value in os.environ.items() if not key.startswith(("GIT_", "PIP_", "COV_"))},
-    "GIT_CONFIG_GLOBAL": os.devnull,
-    "GIT_CONFIG_NOSYSTEM": "1",
-    "GIT_COMMITTER_DATE": "2026-06-01T12:00:00Z",
-    "SOURCE_DATE_EPOCH": "1795305600",  # 2026-11-22
-}
-"""What every program that is started here finds."""
 
 
 @pytest.fixture(scope="session")

@@ -3,8 +3,8 @@
 import json
 
 import pytest
-from conftest import git
 from jobs import Action
+from repositories import git
 
 pytestmark = pytest.mark.slow
 JOURNEY = "assessments/journeys/disputed-payment.yml"

@@ -6,8 +6,8 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 from urllib.parse import parse_qs
 
 import pytest
-from conftest import git
 from jobs import gitlab_job
+from repositories import git
 
 pytestmark = pytest.mark.slow
 JOURNEY = "assessments/journeys/disputed-payment.yml"

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 import yaml
-from conftest import git
+from repositories import git
 
 pytestmark = pytest.mark.slow
 LEDGER = "assessments/cloud/core-ledger.yml"

@@ -11,7 +11,7 @@ from cxrisk.model.journey import Journey
 from cxrisk.model.people import Person
 from cxrisk.pages import anchors
 from cxrisk.pages.charts.hands import Change
-from cxrisk.pages.charts.journey_map import JourneyMap, Lowest, MapStep, journey_map
+from cxrisk.pages.charts.journey_map import JourneyMap, Lowest, MapStep, journey_maps
 from cxrisk.pages.evidence import EvidenceRow, evidence_links, evidence_rows, said
 from cxrisk.pages.handoffs import HandoffRow, gap_rows, handoff_rows
 from cxrisk.pages.page import Link
@@ -68,7 +68,8 @@ class JourneyView:
     """The computed sentences."""
     finding: str
     """What the map shows."""
-    map: JourneyMap
+    maps: tuple[JourneyMap, ...]
+    """One; of a long way several, in its order."""
     meets: Meets | None
     """What hangs together at its worst touchpoint; absent where no risk is rated."""
     own_table: bool
@@ -102,7 +103,7 @@ def journey_view(reading: Reading, journey: Journey) -> JourneyView:
         finding=of_hands(hands.changes, hands.unowned),
         meets=meets(reading, [view.touchpoint for view in views]),
         own_table=bool(portfolio.settings.scales.matrix),
-        map=_map(reading, journey, views),
+        maps=_maps(reading, journey, views),
         hands=hands,
         baseline_rests=evidence_links(reading, baseline.evidence if baseline else ()),
         initiatives=tuple((Link(one.title, anchors.initiative(one.id)), one.status) for one in initiatives),
@@ -157,11 +158,11 @@ def _hands(reading: Reading, journey: Journey) -> Hands:
     )
 
 
-def _map(reading: Reading, journey: Journey, views: Sequence[TouchpointView]) -> JourneyMap:
+def _maps(reading: Reading, journey: Journey, views: Sequence[TouchpointView]) -> tuple[JourneyMap, ...]:
     gaps = gap_rows(reading, journey)
     end = remembered(views)
     words = words_at(reading, end.worst) if end else None
-    return journey_map(
+    return journey_maps(
         title=journey.title,
         way=[_step(reading, view) for view in views],
         pairs=steps(journey),

@@ -98,7 +98,7 @@ def touchpoint_pages(reading: Reading, edition: Edition) -> Iterator[Page]:
             trail=(Link(edition.name, "index.html"), Link("As it is built", "built.html")),
             before=links[n - 1] if n else None,
             after=links[n + 1] if n + 1 < len(links) else None,
-            headings=tuple(Heading(2, table.id, table.title) for table in page),
+            headings=tuple(Heading(2, table.id, table.title) for table in page if rows),
             found=(Found("", "Touchpoints by kind of harm", view.finding),) if not n else (),
             nav="" if n else "Touchpoints",
         )

@@ -22,8 +22,8 @@ STATES = ("works", "degraded", "broken", "unknown")
 
 
 def empty(folder):
-    """A workspace in which nobody has written anything."""
-    (folder / "assessments").mkdir(parents=True)
+    """A portfolio in which nobody has written anything but its name."""
+    write(folder, "portfolio", {"kind": "portfolio", "version": 1, "name": "A new portfolio"})
 
 
 def one_initiative(folder):

@@ -15,6 +15,8 @@ _BELOW_STAGES = 66.0
 _STEP = 46.0
 _LEVELS = ((2, "very good"), (1, "good"), (0, "neither"), (-1, "bad"), (-2, "very bad"))
 _MOST_LINES = 5
+MOST_COLUMNS = 15
+"""Touchpoints in one drawing; a longer way goes on in the next."""
 
 
 class MapStep(NamedTuple):
@@ -83,7 +85,30 @@ class JourneyMap:
     ribbon: Ribbon
 
 
+def journey_maps(
+    title: str,
+    way: Sequence[MapStep],
+    pairs: Sequence[tuple[str, str]],
+    changes: Mapping[tuple[str, str], Change],
+    lowest: Lowest | None,
+) -> tuple[JourneyMap, ...]:
+    """A long way in several drawings, each beginning with the touchpoint at which the one before ends."""
+    if len(way) <= MOST_COLUMNS:
+        return (journey_map("map", title, way, pairs, changes, lowest),)
+    parts = -(-(len(way) - 1) // (MOST_COLUMNS - 3))
+    long = -(-(len(way) - 1) // parts)
+    drawn = []
+    for n in range(parts):
+        part = way[n * long : (n + 1) * long + 1]
+        here = lowest if lowest and any(step.felt.key == lowest.key for step in part) else None
+        says = f"{title}, part {n + 1} of {parts}"
+        drawn.append(journey_map(f"map{n + 1 if n else ''}", says, part, pairs, changes, here))
+        lowest = None if here else lowest
+    return tuple(drawn)
+
+
 def journey_map(
+    id_: str,
     title: str,
     way: Sequence[MapStep],
     pairs: Sequence[tuple[str, str]],
@@ -95,13 +120,13 @@ def journey_map(
     below_names = _BELOW_STAGES + max((len(text) for text in names), default=1) * _NAME * 1.25
     middle = below_names + 60 + 2 * _STEP
     frame = Frame(LEFT + COLUMN / 2, LEFT + (len(way) - 0.5) * COLUMN, middle, _STEP)
-    drawn = curve("map.feeling", title, [step.felt for step in way], pairs, frame)
+    drawn = curve(f"{id_}.feeling", title, [step.felt for step in way], pairs, frame)
     said = _said(lowest, way, drawn, middle + 2 * _STEP + 44) if lowest else None
     below = middle + 2 * _STEP + 44 + (20 * len(said.text) + 26 if said else 0)
     place = Columns(LEFT, COLUMN)
     remains = ribbon([step.cells for step in way], place, below + 150)
     return JourneyMap(
-        id="map",
+        id=id_,
         title=title,
         width=LEFT + len(way) * COLUMN + 8,
         height=remains.y + remains.height + 10,

@@ -25,9 +25,10 @@ def fits(text: str, width: float, size: float) -> bool:
 def lines(text: str, width: float, size: float, most: int) -> tuple[str, ...]:
     """A text broken to a width; what is left over ends in an ellipsis (the table beside says it in full)."""
     room = max(3, int(width / (size * _EM_A_CHARACTER)))
-    return tuple(
-        wrap(text, room, max_lines=most, placeholder="\N{HORIZONTAL ELLIPSIS}", break_on_hyphens=True)
-    )
+    whole = wrap(text, room, break_on_hyphens=True)
+    if len(whole) <= most:
+        return tuple(whole)
+    return (*whole[: most - 1], f"{whole[most - 1][: room - 1].rstrip(' ,;')}\N{HORIZONTAL ELLIPSIS}")
 
 
 def set_at(texts: tuple[str, ...], x: float, y: float, size: float) -> tuple[Line, ...]:

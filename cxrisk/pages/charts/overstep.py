@@ -1,9 +1,11 @@
 """Where we overstep: one circle a risk, by category; filled stands above appetite."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+MOST = 60
+"""Circles in a row that somebody can still count."""
 _LEFT, _ROOM, _APART, _RADIUS, _ROW = 150.0, 400.0, 21.0, 7.0, 25.0
 
 
@@ -29,6 +31,8 @@ class Dots:
     end: float
     """Where the words at the end of the row begin."""
     label: str
+    bars: tuple[float, float]
+    """Widths of what is filled and what is hollow, where there are too many circles to count; else 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +43,17 @@ class Overstep:
     height: float
     rows: tuple[Dots, ...]
     table: tuple[Category, ...]
+    is_bars: bool
+    """Whether bars stand for circles that nobody could count."""
 
 
 def overstep(id_: str, categories: Sequence[Category]) -> Overstep:
     """Draw the categories in the order in which they come."""
     most = max((one.risks for one in categories), default=1)
     apart = min(_APART, _ROOM / max(1, most))
-    rows = tuple(_dots(one, 14 + n * _ROW, apart) for n, one in enumerate(categories))
-    return Overstep(id_, len(rows) * _ROW + 6, rows, tuple(categories))
+    draw = _bars if most > MOST else _dots
+    rows = tuple(draw(one, 14 + n * _ROW, apart) for n, one in enumerate(categories))
+    return Overstep(id_, len(rows) * _ROW + 6, rows, tuple(categories), is_bars=most > MOST)
 
 
 def _dots(one: Category, y: float, apart: float) -> Dots:
@@ -59,4 +66,10 @@ def _dots(one: Category, y: float, apart: float) -> Dots:
         hollow=tuple(places[one.above :]),
         end=round(_LEFT + one.risks * apart + 4, 1),
         label=f"{one.above} of {one.risks}",
+        bars=(0.0, 0.0),
     )
+
+
+def _bars(one: Category, y: float, apart: float) -> Dots:
+    widths = round(one.above * apart, 1), round((one.risks - one.above) * apart, 1)
+    return replace(_dots(one, y, apart), filled=(), hollow=(), bars=widths)

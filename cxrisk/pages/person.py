@@ -106,9 +106,14 @@ def _change(row: Told) -> Change:
     return Change(shake.title, people, shake.from_, shake.to, (states[0], states[1], states[2]))
 
 
+def _journeys(total: int) -> str:
+    """The title of their list; there is an order only where there are two."""
+    return sentence(many(total, "journey")) + (", the most painful first" if total > 1 else "")
+
+
 def _headings(view: PersonView) -> Sequence[Heading]:
     sections = (
-        ("journeys", sentence(many(view.journeys.total, "journey")) + ", the most painful first", True),
+        ("journeys", _journeys(view.journeys.total), True),
         ("ledger", "What we take, what we give", True),
         ("again", "Asked again", view.again.shown),
         ("calendar", "What we will have told people", True),

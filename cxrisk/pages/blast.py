@@ -12,7 +12,7 @@ from cxrisk.pages.page import Link
 from cxrisk.pages.phrases import many
 from cxrisk.pages.reading import Reading, grouped
 
-TOUCHPOINTS, NAMES = 10, 6
+TOUCHPOINTS, NAMES = 40, 12
 """Touchpoints, and records of other kinds, that a row names; the rest is counted."""
 
 

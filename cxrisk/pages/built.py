@@ -15,12 +15,16 @@ from cxrisk.pages.heat_table import HeatTable, heat_table
 from cxrisk.pages.leaves import First, first
 from cxrisk.pages.leverage import Leverage, leverage
 from cxrisk.pages.locks import Locks, locks
+from cxrisk.pages.matrix_pages import WorstRows, worst_rows
 from cxrisk.pages.page import Found, Heading, Link, Page, Sheet
 from cxrisk.pages.phrases import many
 from cxrisk.pages.reading import Reading
 from cxrisk.pages.render import compose
 from cxrisk.pages.words import sentence, spelled
 from cxrisk.scoring.rollup import Rollup, rollup
+
+MOST_TOUCHPOINTS = 16
+"""Rows of the matrix; all of them have a page of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,7 @@ class BuiltView:
     rollup: Rollup
     touchpoints: int
     heat: HeatTable
+    matrix: WorstRows
     systems: tuple[BlastRow, ...]
     systems_say: str
     stops: Stops | None
@@ -70,6 +75,7 @@ def built_view(reading: Reading) -> BuiltView:
         rollup=total,
         touchpoints=touchpoints,
         heat=heat_table(reading),
+        matrix=worst_rows(reading, MOST_TOUCHPOINTS),
         systems=systems,
         systems_say=blast.finding(systems, touchpoints),
         stops=blast.picture(reading, systems),
@@ -84,6 +90,7 @@ def built_view(reading: Reading) -> BuiltView:
 
 def _headings(view: BuiltView) -> Iterator[Heading]:
     yield Heading(2, "heat", "Likelihood and impact")
+    yield Heading(2, "matrix", "Where on the journey, and what kind")
     yield Heading(2, "systems", "If it stops")
     yield Heading(2, "lock", "More private than its lock")
     yield Heading(2, "leverage", "Which control holds what")

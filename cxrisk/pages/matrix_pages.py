@@ -1,7 +1,7 @@
 """The matrix: every touchpoint against every kind of harm, and no blank cell."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cxrisk.graph.questions import Cell, Row, touchpoints_by_category
 from cxrisk.history.edition import Edition
@@ -103,6 +103,29 @@ def touchpoint_pages(reading: Reading, edition: Edition) -> Iterator[Page]:
             nav="" if n else "Touchpoints",
         )
         yield compose(sheet, edition, view)
+
+
+@dataclass(frozen=True, slots=True)
+class WorstRows:
+    """The head of the matrix, for a page that shows other things as well."""
+
+    finding: str
+    categories: tuple[str, ...]
+    table: Matrix
+    more: int
+    """Touchpoints that stand in the whole matrix only."""
+
+
+def worst_rows(reading: Reading, most: int) -> WorstRows:
+    """The touchpoints with the worst risks, over all journeys."""
+    rows = touchpoints_by_category(reading.portfolio, reading.outcome.scores)
+    whole = _whole(reading, rows, _numbers(rows))
+    return WorstRows(
+        finding=_finding(rows),
+        categories=tuple(sentence(readable(name)) for name in CATEGORIES),
+        table=replace(whole, rows=whole.rows[:most]),
+        more=max(0, len(rows) - most),
+    )
 
 
 def _numbers(rows: Sequence[Row]) -> dict[str, int]:

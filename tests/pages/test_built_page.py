@@ -109,10 +109,10 @@ def test_risks_of_retired_initiatives_do_not_count(built):
 
 
 @WORKSPACES
-def test_a_row_of_dots_is_the_row_of_the_table(root):
+def test_a_row_of_dots_is_the_system_of_the_list(root):
     part = section(parsed(root)["built.html"], "systems")
     svg = drawing(part, "stops.t")
-    table = {row[0]: int(row[2].split()[0].rstrip("m")) for row in named_rows(part)}
+    table = {row[0]: int(row[2]) for row in named_rows(part)}
     names = [one.text for one in svg.all("text", class_="b")]
     drawn = dict(
         zip(names, (len(list(group.all("circle"))) for group in svg.all("g", class_="stop")), strict=True)
@@ -124,12 +124,15 @@ def test_a_row_of_dots_is_the_row_of_the_table(root):
 
 
 def named_rows(part):
-    """The rows of the systems, each begun by the system's name alone."""
-    for row in part.first("table", class_="t cards").first("tbody").all("tr"):
-        head, *rest = (cell for cell in row.children if cell.tag in ("th", "td"))
-        name = "".join(text for text in head.texts if isinstance(text, str)).strip()
-        count = "".join(text for text in rest[1].texts if isinstance(text, str)).strip()
-        yield [name, rest[0].text, count, *(cell.text for cell in rest[2:])]
+    """The systems: name, where they run, how many touchpoints, and all that opens."""
+    for row in part.all("details", class_="risk system"):
+        name, hosting, count, _, _ = (one for one in row.first("summary").children if one.tag == "span")
+        yield [
+            name.first("b").text,
+            hosting.text,
+            count.first("b").text,
+            row.first("div", class_="rbody").text,
+        ]
 
 
 def test_the_largest_system_comes_first_with_all_that_runs_on_it(built):
@@ -144,13 +147,13 @@ def test_the_largest_system_comes_first_with_all_that_runs_on_it(built):
     assert part.first("figcaption").first("b").text == (
         "When Front gate stops, three touchpoints of 4 stop with it, one moment of truth among them."
     )
-    region = part.first("tr", id="system.region")
+    region = part.first("details", id="system.region")
     assert "carries Card core" in region.text
     assert "A renter of machines" in region.text
     assert "Sensitive: Card payments" in region.text
     assert region.first("a", href="journeys/lost-card.html#look")
-    assert "not sanctioned" in part.first("tr", id="system.attic").text
-    assert "no touchpoint names it" in part.first("tr", id="system.attic").text
+    assert "not sanctioned" in part.first("details", id="system.attic").text
+    assert "no touchpoint names it" in part.first("details", id="system.attic").text
 
 
 def test_without_systems_the_page_says_that_nobody_can_know(built):
@@ -388,5 +391,5 @@ def test_a_large_portfolio_is_counted_where_it_cannot_be_named(built):
     part = section(page, "systems")
     row = next(row for row in named_rows(part) if row[0] == "Front gate")
     assert row[2] == "83"
-    assert "and 73 more" in row[3]
+    assert "and 43 more" in row[3]
     assert not list(part.all("svg", class_="stops")), "84 columns are no picture"

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from cxrisk.pages.charts.lettering import Line, lines, set_at
 
 MOST_ROWS, MOST_COLUMNS = 12, 64
-"""A larger picture shows nothing: the table beside it says it all."""
+"""A larger picture shows nothing: the list beside it says it all."""
 LEFT, RIGHT = 250.0, 1046.0
 _TOP, _ROW = 78.0, 34.0
 _GAP = 16.0
@@ -25,7 +25,7 @@ class Column(NamedTuple):
 
 
 class Stopping(NamedTuple):
-    """One row of the table beside the picture."""
+    """One system of the list beside the picture."""
 
     name: str
     hosting: str

@@ -13,8 +13,8 @@ if TYPE_CHECKING:  # most commands write nothing
     from cxrisk.edits.edit import Change
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Put `text` into the file, whatever stood there; nobody ever sees half of it.
+def write_whole(path: Path, content: str | bytes) -> None:
+    """Put `content` into the file, whatever stood there; nobody ever sees half of it.
 
     A link keeps pointing where it points; a device or a pipe is simply written to.
 
@@ -22,11 +22,12 @@ def write_whole(path: Path, text: str) -> None:
         CxriskError: it cannot be written; what stood there still stands.
     """
     target = Path(os.path.realpath(path))
+    whole = content.encode() if isinstance(content, str) else content
     try:
         if target.exists() and not target.is_file() and not target.is_dir():
-            target.write_text(text, encoding="utf-8")
+            target.write_bytes(whole)
             return
-        fresh = _beside(target, text.encode())
+        fresh = _beside(target, whole)
         try:
             fresh.chmod(_mode(target))
             fresh.replace(target)

@@ -17,6 +17,11 @@ def journey(key: str) -> str:
     return f"journeys/{key}.html"
 
 
+def brief(key: str) -> str:
+    """The brief of an assessment, for paper."""
+    return f"briefs/{key}.html"
+
+
 def check(rule: str) -> str:
     """The page of a check."""
     return f"checks/{rule}.html"

@@ -122,10 +122,10 @@ def initiative_view(reading: Reading, one: Assessment) -> InitiativeView:
         assessment=one,
         day=day,
         own_table=bool(reading.portfolio.settings.scales.matrix),
-        head=_head(reading, one, risks),
+        head=_head(reading, one),
         risks=risks,
         strikes=strikes(reading, one),
-        unrated=_unrated(reading, one),
+        unrated=unrated(reading, one),
         learned=_learned(reading, risks),
         wanted=tuple(each for each in asks if each.decision.is_wanted),
         taken=tuple(each for each in asks if not each.decision.is_wanted),
@@ -136,12 +136,12 @@ def initiative_view(reading: Reading, one: Assessment) -> InitiativeView:
     )
 
 
-def _head(reading: Reading, one: Assessment, risks: tuple[RiskView, ...]) -> Head:
+def _head(reading: Reading, one: Assessment) -> Head:
     portfolio = reading.portfolio
     journeys = reading.journeys_of.get(one.id, ())
     return Head(
         technologies=tuple(portfolio.technologies[key].name for key in one.technologies),
-        state=_state(reading, risks),
+        state=state_of(reading, one),
         verdict_by=portfolio.named(one.verdict.by) if one.verdict else "",
         roles=_roles(reading, one),
         asked=badge(_voices(reading, one), portfolio, one.day(reading.outcome.today)),
@@ -165,11 +165,12 @@ def _around(reading: Reading, one: Assessment) -> Around:
     )
 
 
-def _state(reading: Reading, risks: tuple[RiskView, ...]) -> str:
-    scores = [view.rating.score for view in risks if view.rating]
+def state_of(reading: Reading, one: Assessment) -> str:
+    """The computed sentence: how many risks stand above appetite, and what the ratings rest on."""
+    scores = [reading.outcome.scores[risk.key] for risk in one.risks if risk.key in reading.outcome.scores]
     ahead = reading.would_be_above_among(scores)
-    alone = sum(not view.badge.asked for view in risks)
-    return " ".join(filter(None, (of_risks(rollup(scores), ahead), of_evidence(alone, len(risks)))))
+    alone = sum(not reading.badges[risk.key].asked for risk in one.risks)
+    return " ".join(filter(None, (of_risks(rollup(scores), ahead), of_evidence(alone, len(one.risks)))))
 
 
 def _roles(reading: Reading, one: Assessment) -> tuple[tuple[str, str], ...]:
@@ -195,7 +196,7 @@ def _voices(reading: Reading, one: Assessment) -> Iterator[Evidence]:
     return (piece for piece in pieces.values() if portfolio.is_voice(piece))
 
 
-def _unrated(reading: Reading, one: Assessment) -> tuple[Unrated, ...]:
+def unrated(reading: Reading, one: Assessment) -> tuple[Unrated, ...]:
     """The categories that its technologies ask about, or that it rules out, and that no risk rates."""
     rated = {category for risk in one.risks for category in risk.impact}
     asked = {name for key in one.technologies for name in reading.portfolio.technologies[key].consider}

@@ -88,7 +88,15 @@ def listed(texts: Iterable[str], last: str = "and") -> str:
 
 def stopped(text: str) -> str:
     """A text as a sentence: with a full stop, unless it ends in one already."""
-    return text if text.endswith((".", "!", "?")) else f"{text}."
+    return text if text.endswith((".", "!", "?", "\N{HORIZONTAL ELLIPSIS}")) else f"{text}."
+
+
+def cut(text: str, most: int = 180) -> str:
+    """A text that has its room on paper: cut between words, with an ellipsis where something is missing."""
+    if len(text) <= most:
+        return text
+    whole = text[: most - 1].rpartition(" ")[0] or text[: most - 1]
+    return whole.rstrip(" ,;:.") + "\N{HORIZONTAL ELLIPSIS}"
 
 
 def readable(word: str) -> str:
@@ -122,5 +130,6 @@ FILTERS: Mapping[str, Callable[..., str]] = {
     "readable": readable,
     "people": people,
     "stopped": stopped,
+    "cut": cut,
 }
 """What templates may call."""

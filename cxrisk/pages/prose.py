@@ -62,5 +62,10 @@ def prose(text: str) -> Markup:
     return Markup(html.strip())  # noqa: S704 - the one place where markup is made from text
 
 
+def unmarked(text: str) -> str:
+    """The words of a prose field without its marks, on one line."""
+    return prose(text).striptags()
+
+
 def _plain(text: str) -> Markup:
     return Markup("<p>{}</p>").format(text)

@@ -4,13 +4,14 @@ from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from cxrisk.history.edition import Edition
 from cxrisk.pages import phrases, words
 from cxrisk.pages.addresses import is_safe, relative_to
 from cxrisk.pages.generator import Generator, quick, said
 from cxrisk.pages.page import Page, Sheet
-from cxrisk.pages.prose import REL, prose
+from cxrisk.pages.prose import REL, prose, unmarked
 
 TEMPLATES = Path(__file__).with_name("templates")
 
@@ -30,6 +31,13 @@ def fragment(template: str, address: str, **context: object) -> str:
     return environment().get_template(template).render(to=relative_to(address), **context)
 
 
+def alone(page: Page, html: str, style: str) -> str:
+    """A whole document around a page's finished `html`, with the `style` in it; both are ours."""
+    template = environment().get_template("alone.html")
+    ours = {"html": Markup(html), "style": Markup(style)}  # noqa: S704 - made by `compose`, and our own file
+    return template.render(title=page.title, lang="en", **ours)
+
+
 @cache
 def environment() -> Environment:
     """Everything escaped, nothing undefined, nothing printed that is not there."""
@@ -43,6 +51,7 @@ def environment() -> Environment:
     )
     made.filters |= {
         "prose": prose,
+        "unmarked": unmarked,
         "day": words.day,
         "about": words.about,
         "number": words.number,

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterator
 
 from cxrisk.history.edition import Edition
+from cxrisk.pages.board import board_pages
+from cxrisk.pages.brief import brief_pages
 from cxrisk.pages.built import built_pages
 from cxrisk.pages.check_pages import check_pages
 from cxrisk.pages.collision_page import collision_pages
@@ -28,10 +30,12 @@ PAGES: tuple[Callable[[Reading, Edition], Iterator[Page]], ...] = (
     touchpoint_pages,
     collision_pages,
     initiative_pages,
+    brief_pages,
     journey_pages,
     library_pages,
     check_pages,
     method_pages,
+    board_pages,
 )
 """Each gives the pages of one kind, in the order of the navigation."""
 

@@ -32,6 +32,8 @@ ADDRESSES = (
     "patterns/cloud.migration-failure.html",
     "controls/two-factor-login.html",
     "method.html",
+    "briefs/core-ledger.html",
+    "board-pack.html",
 )
 
 

@@ -29,6 +29,7 @@ COMMANDS = {
     "explain": "What a rule, a risk pattern, a technology or a word means.",
     "list": "Ids and names of touchpoints, units, risks, decisions ...",
     "show": "One risk, touchpoint, journey or initiative.",
+    "guide": "Whom to ask what: open questions about what rests on nobody's word.",
     "graph": "Touchpoints, risks and what joins them, as json, graphml or dot.",
     "export": "Risks, controls, handoffs, decisions as json or csv.",
     "build": "Build the site.",

@@ -9,6 +9,7 @@ from cxrisk.pages.built import built_pages
 from cxrisk.pages.check_pages import check_pages
 from cxrisk.pages.collision_page import collision_pages
 from cxrisk.pages.front import front_pages
+from cxrisk.pages.guide_page import guide_pages
 from cxrisk.pages.initiative_page import initiative_pages
 from cxrisk.pages.journey_page import journey_pages
 from cxrisk.pages.library_pages import library_pages
@@ -33,6 +34,7 @@ PAGES: tuple[Callable[[Reading, Edition], Iterator[Page]], ...] = (
     brief_pages,
     journey_pages,
     library_pages,
+    guide_pages,
     check_pages,
     method_pages,
     board_pages,

@@ -17,6 +17,9 @@ from cxrisk.pages.render import compose
 from cxrisk.pages.shelf import MOST, Shelf, initiative_link
 from cxrisk.pages.shelf_sentences import of_technology
 
+FEW = 8
+"""Initiatives that one kind of harm names."""
+
 
 @dataclass(frozen=True, slots=True)
 class InitiativeRow:
@@ -119,6 +122,6 @@ def _harm(name: Category, patterns: tuple[PatternRow, ...], using: tuple[Assessm
         name=readable(name),
         patterns=tuple(row.link for row in patterns if name in row.pattern.categories),
         rated=len(rated),
-        ruled_out=first(ruled_out, MOST),
-        unseen=first([initiative_link(one) for one in unseen], MOST),
+        ruled_out=first(ruled_out, FEW),
+        unseen=first([initiative_link(one) for one in unseen], FEW),
     )

@@ -27,6 +27,7 @@ ADDRESSES = (
     "initiatives/nearby-offers.html",
     "journeys/disputed-payment.html",
     "journeys/lunch-offer.html",
+    "guide.html",
     "library.html",
     "technologies/big-data.html",
     "patterns/cloud.migration-failure.html",

@@ -1,0 +1,69 @@
+"""The note sheet: what was heard, as `evidence:` that can be pasted into a file once it is filled in."""
+
+from collections.abc import Iterable
+from itertools import count
+
+from cxrisk.guide.gaps import Gap
+from cxrisk.model.assessment import Assessment
+from cxrisk.model.journey import Journey
+from cxrisk.model.portfolio import Portfolio
+
+_LONGEST = 48
+"""Characters of an id, so that a counter fits behind it."""
+
+
+def note(portfolio: Portfolio, person: str, file: str, asked: Iterable[Gap], part: int) -> str:
+    """One record of evidence to fill in, and where to name it afterwards.
+
+    `file` is the id of the journey or the assessment that it is about. Date and finding are left blank: as
+    long as they are, the checker does not take it for evidence.
+    """
+    holder = _holder(portfolio, file)
+    path, own = holder.place.path, _id(portfolio, person, holder.id, part)
+    lines = [
+        f"# Into {path}:",
+        "# evidence:                  (is there already: paste below it)" if holder.evidence else "evidence:",
+        f"  - id: {own}",
+        "    kinds: [attitudinal]      # and behavioral, where you watched",
+        "    method: interview",
+        f"    from: [{person}]" if person else "    # from: [who it was, by their id in the catalog]",
+        "    date:                     # the day on which you asked, as year-month-day",
+        "    people: 1                 # how many you asked",
+        "    finding:                  # what you heard, in a sentence or two",
+        "    # quote: {text: , said_by: , consent: true}     # only with their consent",
+        "# Then name it where it was missing:",
+    ]
+    for gap in asked:
+        cited = own if gap.place.path == path else f"{holder.id}/{own}"
+        lines.append(f"#   {gap.place.path}, {_called(gap)}: {gap.field}: [{cited}]")
+    return "\n".join(dict.fromkeys(lines)) + "\n"
+
+
+def _holder(portfolio: Portfolio, file: str) -> Journey | Assessment:
+    """The journey or the assessment that a file holds; for a journey inside an assessment, the assessment."""
+    if file not in portfolio.journeys:
+        return portfolio.assessments[file]
+    journey = portfolio.journeys[file]
+    around = (one for one in portfolio.assessments.values() if journey in one.journeys)
+    return next(around, journey)
+
+
+def _id(portfolio: Portfolio, person: str, file: str, part: int) -> str:
+    """An id that no evidence of that file has: `asked-dana`, `asked-dana-2`."""
+    stem = f"asked-{person or 'people'}"[:_LONGEST].strip("-")
+    return next(
+        name
+        for n in count(part)
+        if f"{file}/{(name := stem if n == 1 else f'{stem}-{n}')}" not in portfolio.evidence
+    )
+
+
+def _called(gap: Gap) -> str:
+    """The record that will cite it, as the file writes it."""
+    nouns = {
+        "moment": "touchpoint",
+        "exchange": "data use",
+        "message": "communication",
+        "baseline": "baseline of",
+    }
+    return f"{nouns.get(gap.kind, gap.kind)} {gap.key.partition('/')[2] or gap.key}"

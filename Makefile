@@ -16,7 +16,7 @@ help:
 	@echo 'make test    run every test, the browser included'
 	@echo 'make check   lint, types, layers'
 	@echo 'make bench   measure, side by side'
-	@echo 'make pictures every kind of page as a browser shows it, into build/pictures'
+	@echo 'make pictures every kind of page as a browser shows it, into site/.pictures'
 	@echo 'make lock    renew the pinned versions'
 
 site: $(VENV)/site.stamp
@@ -46,7 +46,7 @@ bench: $(VENV)/test.stamp
 pictures: $(VENV)/test.stamp
 	@.ci/chromium
 	@$(BIN)/pytest -n $(WORKERS) -q tests/browser
-	@echo 'build/pictures'
+	@echo 'site/.pictures'
 
 $(VENV)/site.stamp: requirements/site.lock pyproject.toml
 	@test -n "$(PYTHON)" || { echo 'cxrisk needs Python 3.11 or newer: install it, or name it with make PYTHON=/path/to/python' >&2; exit 2; }

@@ -84,6 +84,11 @@ def person(key: str) -> str:
     return f"person.html#person.{key}"
 
 
+def unit_anchor(key: str) -> str:
+    """The anchor of a unit on the page of the handoffs."""
+    return f"unit.{key}"
+
+
 def system(key: str) -> str:
     """What stops when a system stops."""
     return f"built.html#system.{key}"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from cxrisk.history.edition import Edition
 from cxrisk.model.fields import Count
 from cxrisk.model.people import Unit
+from cxrisk.pages import anchors
 from cxrisk.pages.charts import islands
 from cxrisk.pages.handoffs import HandoffRow, handoff_rows
 from cxrisk.pages.leaves import MOST, First, first, numbered
@@ -28,6 +29,7 @@ class UnitRow:
     """One unit, as an island."""
 
     unit: Unit
+    anchor: str
     lead: str
     """Empty: nobody."""
     organisation: str
@@ -75,7 +77,7 @@ def handoff_pages(reading: Reading, edition: Edition) -> Iterator[Page]:
             before=links[n - 1] if n else None,
             after=links[n + 1] if n + 1 < len(links) else None,
             headings=tuple(_headings(view)),
-            found=() if n else (Found("", "Handoffs", view.finding),),
+            found=() if n else tuple(_found(view)),
             nav="" if n else "Handoffs",
         )
         yield compose(sheet, edition, view)
@@ -98,6 +100,13 @@ def handoffs_view(reading: Reading, rows: Rows, begins: int, pages: tuple[Link, 
         map=unit_map([islands.Unit(one.unit.id, one.unit.name, one.touchpoints) for one in units], rows),
         begins=begins + 1,
     )
+
+
+def _found(view: HandoffsView) -> Iterator[Found]:
+    yield Found("", "Handoffs", view.finding)
+    for row in view.units:
+        led = f"Led by {row.lead}" if row.lead else "Led by nobody"
+        yield Found(row.anchor, row.unit.name, f"{led}, runs {many(row.touchpoints, 'touchpoint')}")
 
 
 def _headings(view: HandoffsView) -> Iterator[Heading]:
@@ -168,6 +177,7 @@ def _unit(reading: Reading, unit: Unit, touchpoints: int, gives: Rows, takes: Ro
     company = portfolio.organisations.get(portfolio.organisation_of(unit.id))
     return UnitRow(
         unit=unit,
+        anchor=anchors.unit_anchor(unit.id),
         lead=portfolio.named(unit.lead),
         organisation=company.name if company and not company.ours else "",
         touchpoints=touchpoints,

@@ -7,6 +7,8 @@ from pathlib import Path
 from cxrisk.pages.page import Found, Page
 
 _PLUGINS = ("material/search", "search")
+_LONGEST = 100
+"""Characters of a text: enough to tell two of one name apart; whoever searches loads all of them."""
 _INDEX = "search/search_index.json"
 _INDEX_AS_SCRIPT = "search/search_index.js"
 
@@ -41,8 +43,15 @@ def _entry(location: str, found: Found) -> dict[str, str]:
     return {
         "location": location,
         "title": escape(found.title, quote=False),
-        "text": escape(found.text, quote=False),
+        "text": escape(_short(found.text), quote=False),
     }
+
+
+def _short(text: str) -> str:
+    """The beginning of a text, cut between words where it has any."""
+    if len(text) <= _LONGEST:
+        return text
+    return f"{text[:_LONGEST].rpartition(' ')[0] or text[:_LONGEST]} …"
 
 
 def write_for_disk(site: Path) -> None:

@@ -1,9 +1,10 @@
 """Sites as readers meet them: opened from a disk, in a real browser.
 
 The browser is started once, the sample is built once, and a page is looked at from several sides while it is
-open. People look as well: pictures of every kind of page lie in build/pictures afterwards.
+open. People look as well: pictures of every kind of page lie in site/.pictures afterwards.
 """
 
+from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 
@@ -11,10 +12,10 @@ import pytest
 
 from cxrisk.publish.build import build
 from tests.browser.kinds import kinds_of
-from tests.browser.visit import Visits
+from tests.browser.visit import Visits, serving
 
 CHECKOUT = Path(__file__).parents[2]
-PICTURES = CHECKOUT / "build" / "pictures"
+PICTURES = CHECKOUT / "site" / ".pictures"
 TODAY = date(2026, 11, 22)
 
 
@@ -40,6 +41,13 @@ def kinds(sample):
 
 
 @pytest.fixture
+def served():
+    """Serves folders from ports of this machine."""
+    with ExitStack() as stack:
+        yield lambda folder: stack.enter_context(serving(folder))
+
+
+@pytest.fixture
 def visit(chromium):
     """Opens pages; in the end nothing may have been asked of elsewhere, and no script may have failed."""
     visits = Visits(chromium)
@@ -52,7 +60,7 @@ def visit(chromium):
 
 @pytest.fixture
 def picture():
-    """Puts a picture of a page, as it is open, where people look: build/pictures."""
+    """Puts a picture of a page, as it is open, where people look: site/.pictures."""
 
     def take(page, name):
         path = PICTURES / f"{name.replace('/', '.')}.png"

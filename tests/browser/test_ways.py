@@ -2,18 +2,6 @@
 
 import pytest
 
-RISK = "The cut-over leaves people locked out of every channel at once"
-
-
-def test_search_finds_a_risk_on_a_disk_and_leads_to_it_opened(sample, visit):
-    page = visit((sample / "method.html").as_uri())
-    page.locator(".md-search__input").click()
-    page.locator(".md-search__input").press_sequentially("people locked out")
-    page.locator(".md-search-result__link", has_text=RISK).first.click()
-    page.wait_for_url("**/initiatives/core-ledger.html*")
-    record = page.locator("details.risk[open]", has_text=RISK)
-    record.wait_for()
-
 
 def test_a_link_to_a_record_opens_it(sample, visit):
     page = visit((sample / "initiatives" / "core-ledger.html").as_uri())

@@ -1,8 +1,13 @@
 """How a reader comes to a page."""
 
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1280, "height": 900}
-_HERE = ("file://", "data:", "about:")
+_HERE = ("file://", "data:", "about:", "http://127.0.0.1:")
 
 
 class Visits:
@@ -29,9 +34,9 @@ class Visits:
         for context in self._contexts:
             context.close()
 
-    def of_elsewhere(self, *here):
-        """What was asked of other machines; `here` are starts of addresses that are ours."""
-        return sorted(url for url in self.asked if not url.startswith((*_HERE, *here)))
+    def of_elsewhere(self):
+        """What was asked of other machines."""
+        return sorted(url for url in self.asked if not url.startswith(_HERE))
 
     def _hear(self, line):
         if line.type in ("error", "warning"):
@@ -41,3 +46,19 @@ class Visits:
 def open_all(page):
     """Open every record that opens."""
     page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_):
+        """Nothing: what a test says is for its own."""
+
+
+@contextmanager
+def serving(folder):
+    """The address at which this machine serves a folder."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder))) as server:
+        thread = Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+        thread.join()

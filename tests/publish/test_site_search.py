@@ -34,6 +34,17 @@ def test_a_page_and_what_stands_on_it_can_be_found(name):
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [("word " * 20, "word " * 20), ("word " * 30, "word " * 19 + "word …"), ("ש" * 200, "ש" * 100 + " …")],
+    ids=["short", "long", "without blanks"],
+)
+def test_a_long_text_is_cut_between_words_since_every_reader_loads_it(text, kept):
+    entries = []
+    add_entries({"search": Plugin(entries=entries)}, Page("a.html", "A", "", found=(Found("b", "B", text),)))
+    assert entries[1]["text"] == kept
+
+
 def test_every_page_is_found_by_its_title():
     entries = []
     add_entries({"search": Plugin(entries=entries)}, Page("a.html", "A <title>", ""))

@@ -67,24 +67,28 @@ def write_together(root: Path, changes: "Sequence[Change]") -> None:
     Raises:
         CxriskError: one was changed by somebody else meanwhile, is taken, or cannot be written.
     """
-    with ExitStack() as litter, ExitStack() as undo:
+    with ExitStack() as folders, ExitStack() as litter, ExitStack() as undo:
         try:
             ready = [(root / one.path, root / (one.moved_to or one.path), one) for one in changes]
+            for _, new, _ in ready:
+                _make_folder(new.parent, folders)
             fresh = [_prepared(old, new, one, litter) for old, new, one in ready]
             for old, _, one in ready:
-                if old.read_bytes() != one.before:
+                if one.before is not None and old.read_bytes() != one.before:
                     raise CxriskError(f"{one.path} was changed by somebody else just now", mend="try again")
             for (old, new, _), file in zip(ready, fresh, strict=True):
                 _put(file, old, new, undo, litter)
         except OSError as fault:
             raise _cannot(root, fault) from None
         undo.pop_all()
+        folders.pop_all()
 
 
 def _prepared(old: Path, new: Path, change: "Change", litter: ExitStack) -> Path:
     """What will stand there, on the disk already, under another name."""
-    if new != old and os.path.lexists(new):
-        raise CxriskError(f"{change.moved_to} exists, and is left as it is", mend="choose another name")
+    if (new != old or change.before is None) and os.path.lexists(new):
+        path = change.moved_to or change.path
+        raise CxriskError(f"{path} exists, and is left as it is", mend="choose another name")
     fresh = _beside(new, change.after)
     litter.callback(fresh.unlink, missing_ok=True)
     fresh.chmod(_mode(old))
@@ -93,6 +97,9 @@ def _prepared(old: Path, new: Path, change: "Change", litter: ExitStack) -> Path
 
 def _put(fresh: Path, old: Path, new: Path, undo: ExitStack, litter: ExitStack) -> None:
     """Let the file take its place; `undo` brings back what stood there."""
+    if not old.exists():
+        _put_new(fresh, new, undo)
+        return
     spare = old.with_name(fresh.name + ".old")
     try:
         spare.hardlink_to(old)
@@ -105,10 +112,21 @@ def _put(fresh: Path, old: Path, new: Path, undo: ExitStack, litter: ExitStack) 
     if new == old:
         fresh.replace(new)
         return
+    _put_new(fresh, new, undo)
+    old.unlink()
+
+
+def _put_new(fresh: Path, new: Path, undo: ExitStack) -> None:
     if not _linked(fresh, new):
         raise FileExistsError(17, "it exists already", str(new))
     undo.callback(new.unlink, missing_ok=True)
-    old.unlink()
+
+
+def _make_folder(folder: Path, undo: ExitStack) -> None:
+    missing = [one for one in (folder, *folder.parents) if not one.exists()]
+    for one in reversed(missing):
+        one.mkdir()
+        undo.callback(one.rmdir)
 
 
 def _bring_back(spare: Path, old: Path) -> Callable[[], object]:

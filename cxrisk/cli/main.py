@@ -4,6 +4,7 @@ import importlib
 import sys
 from collections.abc import Sequence
 from functools import partial
+from keyword import iskeyword
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -19,6 +20,7 @@ from cxrisk.sources.words import nearest
 COMMANDS = {
     "init": "Make a workspace that builds at once.",
     "new": "Begin an assessment.",
+    "import": "Begin with a table of touchpoints, or with Backstage's catalog.",
     "check": "Say what is wrong or missing, where, and what to do.",
     "baseline": "Live with known findings: fail only on what is new.",
     "due": "What came due since last week, by owner.",
@@ -51,7 +53,8 @@ class Commands(click.Group):
         """The command, imported now."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = importlib.import_module(f"cxrisk.cli.{cmd_name}").command
+        module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        command: click.Command = importlib.import_module(f"cxrisk.cli.{module}").command
         return command
 
     def resolve_command(

@@ -30,7 +30,8 @@ class Change:
 
     path: str
     """Relative to the workspace, with `/`."""
-    before: bytes
+    before: bytes | None
+    """Nothing where it does not exist yet."""
     after: bytes
     moved_to: str = ""
     """Its new path, where its name changes."""

@@ -37,6 +37,17 @@ def golden(request):
     return compare
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _caches_of_their_own(tmp_path_factory):
+    """What commands keep for the next time is nobody's who runs the tests."""
+    before = os.environ.get("XDG_CACHE_HOME")
+    os.environ["XDG_CACHE_HOME"] = str(tmp_path_factory.mktemp("caches"))
+    yield
+    del os.environ["XDG_CACHE_HOME"]
+    if before is not None:
+        os.environ["XDG_CACHE_HOME"] = before
+
+
 @pytest.fixture(scope="session")
 def chromium():
     """The browser, started once for all tests; without any traffic of its own."""

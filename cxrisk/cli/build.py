@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 import click
 
 from cxrisk.cli.faults import FINE, FOUND
-from cxrisk.cli.options import example, site_audience_option, today_option
+from cxrisk.cli.options import example, jobs_option, processors, site_audience_option, today_option
 from cxrisk.cli.setting import Setting
 from cxrisk.cli.site import summary_of, with_site
 from cxrisk.cli.terminal import remark, say
 from cxrisk.cli.today import the_day
 from cxrisk.reports.visible import visible
+from cxrisk.sources.cache import usual_folder
 
 if TYPE_CHECKING:  # `cxrisk build --help` needs no pipeline
     from cxrisk.pipeline import Audience
@@ -25,13 +26,17 @@ if TYPE_CHECKING:  # `cxrisk build --help` needs no pipeline
 @click.option("--out", metavar="DIR", help="Where to; else where mkdocs.yml says: site/public.")
 @click.option("--strict", is_flag=True, help="Build nothing while a finding is an error; ends with 1.")
 @site_audience_option
+@jobs_option
+@click.option("--no-cache", "afresh", is_flag=True, help="Make every page, also those that did not change.")
 @today_option
 @click.pass_obj
-def command(
+def command(  # noqa: PLR0913, PLR0917 - one argument an option
     setting: Setting,
     out: str | None,
     strict: bool,  # noqa: FBT001 - click's way
     audience: "Audience | None",
+    jobs: int | None,
+    afresh: bool,  # noqa: FBT001 - click's way
     today: str | None,
 ) -> int:
     """Build the site.
@@ -41,8 +46,9 @@ def command(
     """
     day, root = the_day(today), setting.filled_workspace()
     with with_site():
-        from cxrisk.publish.build import build
-    built = build(root, day, Path(out) if out else None, strict=strict, audience=audience)
+        from cxrisk.publish.build import Means, build
+    means = Means(None if afresh else usual_folder(), jobs or processors())
+    built = build(root, day, Path(out) if out else None, strict=strict, audience=audience, means=means)
     for line in built.remarks:
         remark(visible(line))
     found = summary_of(built)

@@ -9,7 +9,7 @@ import click
 
 from cxrisk.cli.choice import by_file, by_rule
 from cxrisk.cli.faults import FINE, FOUND
-from cxrisk.cli.options import example, fail_on_option, processors, threshold_of, today_option
+from cxrisk.cli.options import example, fail_on_option, jobs_option, processors, threshold_of, today_option
 from cxrisk.cli.report_output import above, format_and_file, last_line, print_report, write_report
 from cxrisk.cli.setting import Setting
 from cxrisk.cli.standard_input import from_standard_input
@@ -38,12 +38,7 @@ from cxrisk.reports.report import report_of
 @click.option("--stdin-filename", "name", metavar="PATH", help="With `-`: which file the text is.")
 @click.option("--no-baseline", "bare", is_flag=True, help="As if there were no cxrisk-baseline.yml.")
 @click.option("--all", "whole", is_flag=True, help="Show as well what will be asked at a later status.")
-@click.option(
-    "--jobs",
-    type=click.IntRange(1, 64),
-    metavar="N",
-    help="Read large workspaces with so many processes; else with as many as there are processors.",
-)
+@jobs_option
 @click.option("--no-cache", "afresh", is_flag=True, help="Read every file, also those that did not change.")
 @today_option
 @click.pass_obj

@@ -50,6 +50,14 @@ site_audience_option: Callable[[Any], Any] = click.option(
 )
 """For whom a site is made; its settings may say so, too."""
 
+jobs_option: Callable[[Any], Any] = click.option(
+    "--jobs",
+    type=click.IntRange(1, 64),
+    metavar="N",
+    help="Read large workspaces with so many processes; else with as many as there are processors.",
+)
+"""How many processes may read."""
+
 
 def example(*lines: str) -> str:
     """The example at the end of a command's help."""

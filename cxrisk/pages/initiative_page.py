@@ -1,11 +1,13 @@
 """The pages of the initiatives: what stands on them, under which headings, found by which words."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from cxrisk.history.edition import Edition
+from cxrisk.model.assessment import Assessment
 from cxrisk.pages import anchors
 from cxrisk.pages.initiative import InitiativeView, initiative_view
-from cxrisk.pages.page import Found, Heading, Link, Page, Sheet
+from cxrisk.pages.page import Found, Heading, Link, Neighbours, Page, Sheet
 from cxrisk.pages.phrases import many
 from cxrisk.pages.reading import Reading
 from cxrisk.pages.render import compose
@@ -17,18 +19,24 @@ def initiative_pages(reading: Reading, edition: Edition) -> Iterator[Page]:
     order = list(reading.portfolio.assessments.values())
     links = [Link(one.title, anchors.initiative(one.id)) for one in order]
     for n, one in enumerate(order):
-        view = initiative_view(reading, one)
-        sheet = Sheet(
-            address=anchors.initiative(one.id),
-            title=one.title,
-            template="initiative.html",
-            trail=(Link(edition.name, "index.html"), Link("Initiatives", "index.html#portfolio")),
-            before=links[n - 1] if n else None,
-            after=links[n + 1] if n + 1 < len(links) else None,
-            headings=tuple(_headings(view)),
-            found=tuple(_found(view)),
-        )
-        yield compose(sheet, edition, view)
+        around = Neighbours(links[n - 1] if n else None, links[n + 1] if n + 1 < len(links) else None)
+        make = partial(_page, one=one, around=around, edition=edition)
+        yield reading.page(anchors.initiative(one.id), (one, around), make)
+
+
+def _page(reading: Reading, one: Assessment, around: Neighbours, edition: Edition) -> Page:
+    view = initiative_view(reading, one)
+    sheet = Sheet(
+        address=anchors.initiative(one.id),
+        title=one.title,
+        template="initiative.html",
+        trail=(Link(edition.name, "index.html"), Link("Initiatives", "index.html#portfolio")),
+        before=around.before,
+        after=around.after,
+        headings=tuple(_headings(view)),
+        found=tuple(_found(view)),
+    )
+    return compose(sheet, edition, view)
 
 
 def _headings(view: InitiativeView) -> Iterator[Heading]:

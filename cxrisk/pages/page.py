@@ -37,6 +37,14 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Neighbours:
+    """The neighbours of a page that stands in a row."""
+
+    before: Link | None
+    after: Link | None
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A finished page: a fragment of HTML and what the site needs to know about it."""
 

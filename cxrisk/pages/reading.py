@@ -1,9 +1,9 @@
 """An outcome as the pages read it: who refers to what, worked out once for the whole site."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from cxrisk.findings import Finding
 from cxrisk.graph.initiatives import touchpoints_of, touchpoints_of_risk
@@ -18,7 +18,7 @@ from cxrisk.model.risk import Risk
 from cxrisk.pages import anchors
 from cxrisk.pages.badge import Badge, badge
 from cxrisk.pages.citations import citations
-from cxrisk.pages.page import Link
+from cxrisk.pages.page import Link, Page
 from cxrisk.pipeline import Outcome
 from cxrisk.scoring.levels import half_up
 from cxrisk.scoring.rollup import counted, rank
@@ -44,11 +44,29 @@ def grouped(pairs: Iterable[tuple[str, T]]) -> Mapping[str, tuple[T, ...]]:
     return {key: tuple(values) for key, values in found.items()}
 
 
+class Keeps(Protocol):
+    """Gives pages that were made before, where they would come out the same."""
+
+    def page(
+        self, reading: "Reading", address: str, given: object, make: Callable[["Reading"], Page]
+    ) -> Page:
+        """The page, kept or made."""
+
+
 @dataclass(frozen=True)  # no slots: what pages ask for is kept once it was worked out
 class Reading:
     """An outcome with the answers that more than one page asks for."""
 
     outcome: Outcome
+    keeper: "Keeps | None" = None
+    """Who has pages from an earlier build."""
+
+    def page(self, address: str, given: object, make: Callable[["Reading"], Page]) -> Page:
+        """The page at `address`, made of a reading and of what is `given`; or as it was made before.
+
+        `make` must take from the reading it is handed whatever is not among what is given.
+        """
+        return self.keeper.page(self, address, given, make) if self.keeper else make(self)
 
     @property
     def portfolio(self) -> Portfolio:

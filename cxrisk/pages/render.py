@@ -38,6 +38,12 @@ def alone(page: Page, html: str, style: str) -> str:
     return template.render(title=page.title, lang="en", **ours)
 
 
+def foot(edition: Edition) -> str:
+    """The line at the foot of every page, as the frame prints it."""
+    line = environment().from_string('{% import "parts/frame.html" as frame %}{{ frame.edition(edition) }}')
+    return line.render(edition=edition)
+
+
 @cache
 def environment() -> Environment:
     """Everything escaped, nothing undefined, nothing printed that is not there."""

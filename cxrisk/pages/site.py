@@ -12,6 +12,7 @@ from cxrisk.pages.front import front_pages
 from cxrisk.pages.guide_page import guide_pages
 from cxrisk.pages.initiative_page import initiative_pages
 from cxrisk.pages.journey_page import journey_pages
+from cxrisk.pages.keeper import Keeper, Shelf
 from cxrisk.pages.library_pages import library_pages
 from cxrisk.pages.matrix_pages import touchpoint_pages
 from cxrisk.pages.method import method_pages
@@ -42,8 +43,11 @@ PAGES: tuple[Callable[[Reading, Edition], Iterator[Page]], ...] = (
 """Each gives the pages of one kind, in the order of the navigation."""
 
 
-def all_pages(outcome: Outcome, edition: Edition) -> Iterator[Page]:
-    """Every page of the site; those with a `nav` come in the order of the navigation."""
-    reading = Reading(outcome)
+def all_pages(outcome: Outcome, edition: Edition, shelf: Shelf | None = None) -> Iterator[Page]:
+    """Every page of the site; those with a `nav` come in the order of the navigation.
+
+    Those on the `shelf` are taken from there where nothing that they rest on has changed; it gets the others.
+    """
+    reading = Reading(outcome, None if shelf is None else Keeper(shelf, edition))
     for kind in PAGES:
         yield from kind(reading, edition)

@@ -21,11 +21,30 @@ from cxrisk.publish.lock import locked
 from cxrisk.publish.marker import is_ours, mark, refuse_unfit
 from cxrisk.publish.remarks import kept_remarks
 from cxrisk.publish.settings import FILE, load_settings, plugin_of
+from cxrisk.publish.shelf import shelf_name, shelf_of
 from cxrisk.publish.swap import swap
+from cxrisk.publish.tool import fingerprint
+from cxrisk.sources.cache import Cache
 from cxrisk.sources.discover import ASSESSMENTS
 from cxrisk.sources.memory import no_collection
 
 _FAULTS_SHOWN = 5
+_BESIDE = ("new", "old", "lock")
+"""What stands beside the site while it is built, hidden."""
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What makes a build quick."""
+
+    kept: Path | None = None
+    """The folder of what earlier ones have kept: where nothing changed, it is taken from there."""
+    jobs: int = 1
+    """So many processes may read."""
+
+
+ALONE = Means()
+"""One process, and nothing from earlier."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,18 +73,19 @@ def build(
     *,
     strict: bool = False,
     audience: Audience | None = None,
+    means: Means = ALONE,
 ) -> Built:
     """Build the site of the workspace at `root` as of one day into `out`, else where its settings say.
 
     The old site stays as it is until the new one is whole and checked. With `strict`, nothing is built where
     a finding is an error that no baseline lets stand. It is made for the `audience`, else for that of the
-    settings.
+    settings. The `means` change how long it takes, and not what comes out.
 
     Raises:
         CxriskError: the folder is not ours to replace, somebody else builds, the settings are wrong, or what
             came out is not whole.
     """
-    outcome = run(root, today)
+    outcome = run(root, today, jobs=means.jobs, cache=Cache(means.kept, root) if means.kept else None)
     with kept_remarks() as remarks, _pinned(today), TemporaryDirectory() as empty:
         with _told_plainly(remarks):
             config = load_settings(root, outcome.portfolio.settings.name, Path(empty))
@@ -77,16 +97,17 @@ def build(
         plugin = plugin_of(config)
         plugin.outcome = outcome
         plugin.audience = audience
-        with _told_plainly(remarks):
+        shelf = shelf_name(root, plugin.shown_to)
+        with _told_plainly(remarks), shelf_of(shelf, means.kept, fingerprint()) as plugin.shelf:
             _replace(target, config)
     sources = (*written, root / FILE)
     return Built(outcome, target, True, sources, len(plugin.pages), tuple(remarks))  # noqa: FBT003 - as declared
 
 
 def _replace(target: Path, config: MkDocsConfig) -> None:
-    new, aside = (target.with_name(f".{target.name}-{word}") for word in ("new", "old"))
+    new, aside, lock = (target.with_name(f".{target.name}-{word}") for word in _BESIDE)
     target.parent.mkdir(parents=True, exist_ok=True)
-    with locked(target.with_name(f".{target.name}-lock")):
+    with locked(lock):
         _clear(target, new, aside)
         try:
             new.mkdir()

@@ -22,6 +22,7 @@ from cxrisk.errors import CxriskError
 from cxrisk.exports.kinds import downloads
 from cxrisk.findings import Severity
 from cxrisk.history.edition import edition_of
+from cxrisk.pages.keeper import Shelf
 from cxrisk.pages.page import Page
 from cxrisk.pages.site import all_pages
 from cxrisk.pipeline import Audience, Outcome, run
@@ -52,6 +53,8 @@ class CxriskPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Handed over by whoever has run the pipeline already; else the plugin runs it."""
         self.audience: Audience | None = None
         """For whom, where somebody has said so; else as mkdocs.yml says."""
+        self.shelf: Shelf | None = None
+        """Pages of an earlier build, where whoever builds has kept some."""
         self.pages: dict[str, Page] = {}
         """Our pages by the source that MkDocs believes them to have: `risks.md`."""
         self.listed: set[str] = set()
@@ -69,7 +72,7 @@ class CxriskPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         with _in_plain_words():
             outcome = self._shown(self.outcome or _read(config))
             edition = edition_of(outcome)
-            self.pages = {_source(page.address): page for page in all_pages(outcome, edition)}
+            self.pages = {_source(page.address): page for page in all_pages(outcome, edition, self.shelf)}
             tables = dict(downloads(outcome, edition))
             refuse_twins(files, [*(page.address for page in self.pages.values()), *tables])
             if self.for_public:
@@ -88,7 +91,12 @@ class CxriskPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     @property
     def for_public(self) -> bool:
         """Whether the site is made for the public."""
-        return (self.audience or self.config.audience) == "public"
+        return self.shown_to == "public"
+
+    @property
+    def shown_to(self) -> Audience:
+        """For whom the site is made."""
+        return "public" if (self.audience or self.config.audience) == "public" else "internal"
 
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> None:
         """Which pages stand in the navigation; those of ours that do not need little of MkDocs."""

@@ -1,0 +1,138 @@
+"""Pages kept on disk from one build to the next.
+
+In the user's cache folder: neither beside the site, where they might be published, nor in the workspace,
+which could bring pages along that nobody made. Whatever is wrong with the file, it is as if there were none.
+"""
+
+import json
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from hashlib import blake2b
+from pathlib import Path
+
+from cxrisk.pages.keeper import Kept
+from cxrisk.pages.page import Found, Heading, Page
+
+_TABLE = "CREATE TABLE kept (address TEXT PRIMARY KEY, notes TEXT, html TEXT, seal BLOB) WITHOUT ROWID"
+_MADE_BY = "CREATE TABLE made_by (tool TEXT)"
+_SUFFIX = ".pages"
+_SHELVES = 7
+"""So many are kept beside the one in use."""
+
+Row = tuple[str, str, str, bytes]
+
+
+class Shelf:
+    """The pages of one build; new ones are written when it is done."""
+
+    def __init__(self, file: sqlite3.Connection) -> None:
+        self._file = file
+        self._new: dict[str, Row] = {}
+        self._used: set[str] = set()
+
+    def get(self, address: str) -> Kept | None:
+        """The page as it was kept; nothing where it was not, or not whole."""
+        self._used.add(address)
+        try:
+            row = self._file.execute("SELECT * FROM kept WHERE address = ?", (address,)).fetchone()
+            return _kept(*row) if row else None
+        except (sqlite3.Error, ValueError, TypeError, KeyError):
+            return None
+
+    def put(self, address: str, kept: Kept) -> None:
+        """Keep the page."""
+        page = kept.page
+        headings = [[one.level, one.id, one.title] for one in page.headings]
+        found = [[one.anchor, one.title, one.text] for one in page.found]
+        about = {"title": page.title, "headings": headings, "found": found, "nav": page.nav}
+        notes = json.dumps({"page": about, "given": kept.given, "rests_on": kept.rests_on})
+        self._new[address] = (address, notes, page.html, _seal(address, notes, page.html))
+
+    def save(self) -> None:
+        """Write what is new, and forget what nobody asked for."""
+        with self._file:
+            self._file.executemany("REPLACE INTO kept VALUES (?, ?, ?, ?)", self._new.values())
+            gone = {address for (address,) in self._file.execute("SELECT address FROM kept")} - self._used
+            self._file.executemany("DELETE FROM kept WHERE address = ?", [(address,) for address in gone])
+
+
+@contextmanager
+def shelf_of(name: str, folder: Path | None, tool: str) -> Iterator[Shelf | None]:
+    """The shelf of this name in the `folder` of all shelves, if there is one; which only this `tool` fills.
+
+    It is written at the end, unless something failed.
+    """
+    file = _opened(folder, name, tool) if folder else None
+    if file is None:
+        yield None
+        return
+    with closing(file):
+        shelf = Shelf(file)
+        yield shelf
+        with suppress(sqlite3.Error):  # a full disk, or another build that writes: it works without
+            shelf.save()
+
+
+def shelf_name(root: Path, audience: str) -> str:
+    """A name of its own for every workspace, and for each of its audiences."""
+    return f"{blake2b(os.fsencode(root.resolve()), digest_size=12).hexdigest()}-{audience}{_SUFFIX}"
+
+
+def _opened(folder: Path, name: str, tool: str) -> sqlite3.Connection | None:
+    path = folder / name
+    with suppress(OSError, sqlite3.Error):
+        folder.mkdir(parents=True, exist_ok=True)
+        file = sqlite3.connect(path)
+        if _is_from(file, tool):
+            return file
+        file.close()
+        path.unlink(missing_ok=True)
+        _forget(folder)
+        path.touch(0o600)
+        return _begun(sqlite3.connect(path), tool)
+    return None
+
+
+def _forget(folder: Path) -> None:
+    """Make room: who was longest away goes first."""
+    shelves = sorted(folder.glob(f"*{_SUFFIX}"), key=lambda one: one.stat().st_mtime, reverse=True)
+    for old in shelves[_SHELVES:]:
+        old.unlink(missing_ok=True)
+
+
+def _is_from(file: sqlite3.Connection, tool: str) -> bool:
+    with suppress(sqlite3.Error):
+        file.execute("PRAGMA synchronous = OFF")  # what a power cut spoils is found out by its seal
+        return file.execute("SELECT tool FROM made_by").fetchall() == [(tool,)]
+    return False
+
+
+def _begun(file: sqlite3.Connection, tool: str) -> sqlite3.Connection:
+    file.execute("PRAGMA synchronous = OFF")
+    with file:
+        file.execute(_TABLE)
+        file.execute(_MADE_BY)
+        file.execute("INSERT INTO made_by VALUES (?)", (tool,))
+    return file
+
+
+def _seal(address: str, notes: str, html: str) -> bytes:
+    return blake2b(f"{address}\0{notes}\0{html}".encode(), digest_size=16).digest()
+
+
+def _kept(address: str, notes: str, html: str, seal: bytes) -> Kept | None:
+    if seal != _seal(address, notes, html):
+        return None
+    said = json.loads(notes)
+    about = said["page"]
+    page = Page(
+        address=address,
+        title=about["title"],
+        html=html,
+        headings=tuple(Heading(*one) for one in about["headings"]),
+        found=tuple(Found(*one) for one in about["found"]),
+        nav=about["nav"],
+    )
+    return Kept(page, said["given"], said["rests_on"])

@@ -1,0 +1,151 @@
+"""What was kept is taken over where it would come out the same, and nowhere else."""
+
+import copy
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+import yaml
+from conftest import EXAMPLE, SAMPLE, TODAY
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from cxrisk.history.edition import Edition
+from cxrisk.pages.site import all_pages
+from cxrisk.pipeline import run
+
+EDITION = Edition("Bank", TODAY, "0.1.0", "cxrisk-1", "abcdef0123", uncommitted=False)
+
+
+class Shelf(dict):
+    """Pages in memory, and which of them were made anew since the last look."""
+
+    def __init__(self):
+        super().__init__()
+        self.made = []
+
+    def put(self, address, kept):
+        self[address] = kept
+        self.made.append(address)
+
+
+def read(root):
+    """Every file of a workspace as plain data, by its path."""
+    files = sorted((root / "assessments").rglob("*.yml"))
+    return {str(file.relative_to(root)): yaml.load(file.read_text(), yaml.CBaseLoader) for file in files}  # noqa: S506
+
+
+def outcome(files, root=EXAMPLE, today=TODAY):
+    """What these files come to, in place of those on disk."""
+    return run(root, today, instead={path: yaml.dump(data).encode() for path, data in files.items()})
+
+
+def pages(found, shelf=None, edition=EDITION):
+    return {page.address: page for page in all_pages(found, replace(edition, today=found.today), shelf)}
+
+
+def places(data, at=()):
+    """Every place in the data that can be edited."""
+    steps = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for step, below in steps:
+        yield (*at, step)
+        yield from places(below, (*at, step))
+
+
+def edited(data, place, how, words):
+    """The data with one place of it changed as somebody may change it."""
+    data = copy.deepcopy(data)
+    *above, last = place
+    holder = data
+    for step in above:
+        holder = holder[step]
+    value = holder[last]
+    if how == "remove":
+        del holder[last]
+    elif how == "twice" and isinstance(holder, list):
+        again = {**value, "id": f"{value['id']}-two"} if isinstance(value, dict) and "id" in value else value
+        holder.insert(last, again)
+    elif how == "first" and isinstance(holder, list):
+        holder.insert(0, holder.pop(last))
+    elif not isinstance(value, dict | list):
+        holder[last] = words
+    return data
+
+
+EDIT = st.tuples(
+    st.integers(0, 10**6),
+    st.integers(0, 10**6),
+    st.sampled_from(["remove", "twice", "first", "words", "words"]),
+    st.sampled_from(
+        ["Other words & <more>", "3", "5", "cx", "retired", "live", "2026-09-01", "yes", "in_place"]
+    ),
+)
+
+
+@pytest.mark.slow
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(EDIT, min_size=1, max_size=3))
+def test_whatever_is_edited_the_pages_are_those_that_would_be_made_anew(edits):
+    files, shelf = read(EXAMPLE), Shelf()
+    pages(outcome(files), shelf)
+    for file, place, how, words in edits:
+        path = sorted(files)[file % len(files)]
+        all_places = list(places(files[path]))
+        if all_places:
+            files = files | {path: edited(files[path], all_places[place % len(all_places)], how, words)}
+        found = outcome(files)
+        assert pages(found, shelf) == pages(found)
+
+
+@pytest.fixture(scope="module")
+def shelf():
+    """A shelf with all pages of the sample portfolio."""
+    filled = Shelf()
+    pages(outcome(read(SAMPLE), SAMPLE), filled)
+    filled.made.clear()
+    return filled
+
+
+@pytest.fixture
+def sample(shelf):
+    copied = Shelf()
+    copied.update(shelf)
+    return copied
+
+
+def test_where_nothing_changed_nothing_is_made(sample):
+    found = outcome(read(SAMPLE), SAMPLE)
+    assert pages(found, sample) == pages(found)
+    assert sample.made == []
+
+
+def test_a_word_in_one_file_makes_few_pages_anew(sample):
+    files = read(SAMPLE)
+    path = "assessments/cloud/core-ledger.yml"
+    files[path]["summary"] = "Said otherwise."
+    found = outcome(files, SAMPLE)
+    assert pages(found, sample) == pages(found)
+    assert "initiatives/core-ledger.html" in sample.made
+    assert len(sample.made) < len(sample) / 2
+
+
+def test_another_commit_makes_no_page_anew_and_stands_on_all(sample):
+    found = outcome(read(SAMPLE), SAMPLE)
+    later = replace(EDITION, commit="0123456789", uncommitted=True)
+    assert pages(found, sample, later) == pages(found, edition=later)
+    assert sample.made == []
+
+
+def test_another_day_or_another_method_is_another_page(sample):
+    found = outcome(read(SAMPLE), SAMPLE, TODAY + timedelta(days=400))
+    assert pages(found, sample) == pages(found)
+    found = outcome(read(SAMPLE), SAMPLE)
+    other = replace(EDITION, method="cxrisk-2", version="9.9")
+    assert pages(found, sample, other) == pages(found, edition=other)
+
+
+def test_kept_or_not_pages_are_the_same(shelf):
+    assert shelf
+    assert pages(outcome(read(SAMPLE), SAMPLE, date(2026, 11, 20)), Shelf()) == pages(
+        outcome(read(SAMPLE), SAMPLE, date(2026, 11, 20))
+    )

@@ -1,0 +1,147 @@
+"""A build that takes pages over from the one before gives the same site, byte by byte."""
+
+import shutil
+import sqlite3
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from cxrisk.publish.build import Means, build
+from cxrisk.publish.shelf import shelf_name
+
+pytestmark = pytest.mark.slow
+
+TODAY = date(2026, 11, 22)
+
+
+def tree(folder):
+    """Every file below a folder with its bytes."""
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+@pytest.fixture
+def kept(workspace, tmp_path):
+    """A folder in which a first build has left its pages."""
+    folder = tmp_path / "kept"
+    build(workspace, TODAY, tmp_path / "first", means=Means(folder))
+    return folder
+
+
+def shelf(workspace, kept):
+    return kept / shelf_name(workspace, "internal")
+
+
+def twins(workspace, kept, tmp_path):
+    """The site as it is built upon what is kept, and from nothing."""
+    for name in ("again", "clean"):
+        shutil.rmtree(tmp_path / name, ignore_errors=True)
+    build(workspace, TODAY, tmp_path / "again", means=Means(kept))
+    build(workspace, TODAY, tmp_path / "clean")
+    return tree(tmp_path / "again"), tree(tmp_path / "clean")
+
+
+def reword(path, old, new):
+    text = path.read_text()
+    assert old in text
+    path.write_text(text.replace(old, new))
+
+
+def test_each_edit_of_a_day_gives_the_site_that_a_clean_build_gives(workspace, kept, tmp_path):
+    assessments = workspace / "assessments"
+    reword(assessments / "card-freeze.yml", "title: ", "title: New ")
+    again, clean = twins(workspace, kept, tmp_path)
+    assert again == clean
+    shutil.copy(assessments / "card-freeze.yml", assessments / "card-thaw.yml")
+    (workspace / "site" / "pages" / "more.md").write_text("# More\n")
+    again, clean = twins(workspace, kept, tmp_path)
+    assert again == clean
+    assert "initiatives/card-thaw.html" in clean
+    (assessments / "card-thaw.yml").unlink()
+    (assessments / "wrong.yml").write_text("kind: assessment\n")
+    reword(workspace / "mkdocs.yml", "Test bank", "Another bank")
+    again, clean = twins(workspace, kept, tmp_path)
+    assert again == clean
+
+
+def rows(file):
+    with sqlite3.connect(file) as open_file:
+        found = open_file.execute("SELECT address, html FROM kept").fetchall()
+    open_file.close()
+    return dict(found)
+
+
+def test_pages_that_are_no_more_are_forgotten(workspace, kept, tmp_path):
+    file = shelf(workspace, kept)
+    assert "initiatives/card-freeze.html" in rows(file)
+    (workspace / "assessments" / "card-freeze.yml").rename(workspace / "assessments" / "card-thaw.yml")
+    build(workspace, TODAY, tmp_path / "again", means=Means(kept))
+    assert "initiatives/card-freeze.html" not in rows(file)
+    assert "initiatives/card-thaw.html" in rows(file)
+
+
+def spoiled(file: Path):
+    """Bytes in the middle of pages that are not those that were written."""
+    with sqlite3.connect(file) as open_file:
+        open_file.execute("UPDATE kept SET html = replace(html, 'Speaks', 'SPEAKS') || '<i>forged</i>'")
+    open_file.close()
+
+
+def foreign(file: Path):
+    """What another version of the tool has kept."""
+    with sqlite3.connect(file) as open_file:
+        open_file.execute("UPDATE made_by SET tool = 'another'")
+        open_file.execute("UPDATE kept SET html = '<i>forged</i>'")
+    open_file.close()
+
+
+def cut(file: Path):
+    file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
+
+
+def garbled(file: Path):
+    file.write_bytes(b"x" * file.stat().st_size)
+
+
+def odd(file: Path):
+    """A sound file of the same kind, with other tables in it."""
+    file.unlink()
+    with sqlite3.connect(file) as open_file:
+        open_file.execute("CREATE TABLE kept (other TEXT)")
+    open_file.close()
+
+
+def link(file: Path):
+    file.unlink()
+    file.symlink_to("/dev/null")
+
+
+def folder(file: Path):
+    file.unlink()
+    file.mkdir()
+
+
+@pytest.mark.parametrize("spoil", [spoiled, foreign, cut, garbled, odd, link, folder])
+def test_what_is_not_as_we_left_it_is_ignored(workspace, kept, tmp_path, spoil):
+    clean = tree(tmp_path / "first")
+    spoil(shelf(workspace, kept))
+    build(workspace, TODAY, tmp_path / "again", means=Means(kept))
+    assert tree(tmp_path / "again") == clean
+
+
+def test_where_nothing_can_be_kept_a_site_is_built_all_the_same(workspace, tmp_path):
+    (tmp_path / "file").write_text("")
+    assert build(workspace, TODAY, tmp_path / "site", means=Means(tmp_path / "file" / "kept")).published
+
+
+def test_only_so_many_workspaces_are_remembered(workspace, kept, tmp_path):
+    for number in range(9):
+        (kept / f"{number}.pages").write_text("")
+    shelf(workspace, kept).unlink()
+    build(workspace, TODAY, tmp_path / "again", means=Means(kept))
+    assert len(list(kept.glob("*.pages"))) == 8
+    assert shelf(workspace, kept).exists()

@@ -59,6 +59,7 @@ def environment() -> Environment:
         "prose": prose,
         "unmarked": unmarked,
         "day": words.day,
+        "whole_day": words.whole_day,
         "about": words.about,
         "number": words.number,
         "count": words.count,

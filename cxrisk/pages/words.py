@@ -19,6 +19,11 @@ def day(when: date) -> str:
     return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
 
 
+def whole_day(when: date) -> str:
+    """The same on one line, whatever the width."""
+    return day(when).replace(" ", "\N{NO-BREAK SPACE}")
+
+
 def about(when: About) -> str:
     """18 Jun 2026, Jul 2026 or 2013: as exactly as it is known."""
     known = when.text.count("-")

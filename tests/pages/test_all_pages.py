@@ -99,7 +99,7 @@ def test_a_page_of_one_record_stays_light_beside_its_drawings(root):
     for address, page in rendered(root).items():
         if address.startswith(("initiatives/", "journeys/", "checks/", *SHELVES)):
             html = re.sub(r"<svg.*?</svg>", "", page.html, flags=re.DOTALL)
-            assert len(html.encode()) <= 69 * KILOBYTE, address
+            assert len(html.encode()) <= 66 * KILOBYTE, address
 
 
 @WORKSPACES

@@ -1,6 +1,6 @@
 """The order of the steps, and nothing else: sources, model, graph, scoring, checks."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -11,22 +11,25 @@ from cxrisk.checks.check import Check, Later, View
 from cxrisk.checks.ignores import Ignored, hear
 from cxrisk.checks.known import gone, weighed
 from cxrisk.checks.run import run_checks
-from cxrisk.findings import TOP, Finding, Place, Position
+from cxrisk.findings import Finding
 from cxrisk.graph.build import Graph, build_graph
 from cxrisk.model.portfolio import Portfolio
 from cxrisk.resolve.resolve import Unread, resolve
 from cxrisk.scoring.score import RiskScore, score_portfolio
 from cxrisk.sources.baseline import FILE, Baseline, read_baseline
 from cxrisk.sources.cache import Cache
-from cxrisk.sources.comments import ignores_in
-from cxrisk.sources.document import Document
+from cxrisk.sources.comments import Ignore, ignores_in
 from cxrisk.sources.file_read import Contents
 from cxrisk.sources.fingerprint import fingerprints
 from cxrisk.sources.memory import no_collection
-from cxrisk.sources.positions import json_pointer
 from cxrisk.sources.read import Sources, read_library, read_workspace
+from cxrisk.sources.whereabouts import place_finder
 
 Audience = Literal["internal", "public"]
+
+
+_MANY = 3000
+"""Of so many files, the documents are let go once the model is made: the few with findings are read again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,8 @@ class Understood:
     """By the risk's key, sorted."""
     dangling: tuple[Finding, ...]
     """References that lead nowhere."""
+    ignores: tuple[Ignore, ...]
+    """Comments that speak to the tool."""
 
 
 def run(
@@ -93,6 +98,8 @@ def run(
     """
     with no_collection():
         state = understood(read_workspace(root, instead or {}, jobs=jobs, cache=cache), root.name)
+        if state.sources.files > _MANY:
+            state.sources.documents.clear()
         outcome = judged(root, state, today)
     known = read_baseline(root) if baseline else None
     return outcome if known is None else against(known, outcome)
@@ -102,7 +109,8 @@ def understood(sources: Sources, name: str) -> Understood:
     """What has been read, as a scored portfolio; `name` is its name where no file says it."""
     unread = Unread(sources.unread, catalog=sources.catalog_unread)
     portfolio, dangling = resolve(sources.documents, read_library(), name, unread)
-    return Understood(sources, portfolio, score_portfolio(portfolio), tuple(dangling))
+    ignores = tuple(one for document in sources.documents for one in ignores_in(document))
+    return Understood(sources, portfolio, score_portfolio(portfolio), tuple(dangling), ignores)
 
 
 def judged(root: Path, state: Understood, today: date, checks: Iterable[Check] = ALL_CHECKS) -> Outcome:
@@ -110,12 +118,11 @@ def judged(root: Path, state: Understood, today: date, checks: Iterable[Check] =
     sources, portfolio, scores = state.sources, state.portfolio, state.scores
     graph = build_graph(portfolio, scores)
     view = View(portfolio, graph, scores, today)
-    checked, later = run_checks(view, _place_finder(sources.documents), checks)
+    checked, later = run_checks(view, place_finder(sources), checks)
     form = _each_once(sources.findings, state.dangling)
     findings = [*_as_loud_as_wanted(portfolio, form), *checked]
-    ignores = [one for document in sources.documents for one in ignores_in(document)]
     whole = not (portfolio.lost or sources.unread)
-    heard = hear(ignores, findings, later, portfolio.settings, whole=whole)
+    heard = hear(state.ignores, findings, later, portfolio.settings, whole=whole)
     return Outcome(
         root=root,
         today=today,
@@ -142,19 +149,6 @@ def against(baseline: Baseline, outcome: Outcome) -> Outcome:
     findings.sort(key=lambda finding: finding.sort_key)
     texts = {**outcome.texts, FILE: baseline.text}
     return replace(outcome, findings=tuple(findings), texts=texts)
-
-
-def _place_finder(documents: list[Document]) -> Callable[[Place], tuple[Position, str]]:
-    by_path = {document.path: document for document in documents}
-
-    def find(place: Place) -> tuple[Position, str]:
-        document = by_path.get(place.path)
-        if document is None:
-            return TOP, ""
-        exact = document.positions.exact(place.pointer)
-        return document.positions.at(place.pointer), json_pointer(exact)
-
-    return find
 
 
 def _each_once(said: Iterable[Finding], dangling: Sequence[Finding]) -> list[Finding]:

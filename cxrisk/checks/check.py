@@ -6,7 +6,8 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from cxrisk.checks.texts import Text, all_texts
+from cxrisk.checks.personal import may_be_personal
+from cxrisk.checks.texts import CATALOG_LISTS, Text, all_texts
 from cxrisk.findings import Finding, Place, Severity
 from cxrisk.model.assessment import Assessment, Status
 from cxrisk.model.change import Communication
@@ -51,8 +52,12 @@ class View:
 
     @cached_property
     def texts(self) -> list[Text]:
-        """Every text that anybody has written, and every reference to an entry of a catalog."""
-        return all_texts(self.portfolio)
+        """Every text and reference that is the id of an entry of a catalog, or may lead to a person.
+
+        All that was written is looked at once, for whoever asks.
+        """
+        ids = {key for name in CATALOG_LISTS for key in getattr(self.portfolio, name)}
+        return all_texts(self.portfolio, lambda text: text in ids or may_be_personal(text))
 
     def day(self, assessment: Assessment) -> date:
         """The day that rules about time read for this assessment."""

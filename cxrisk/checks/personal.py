@@ -26,9 +26,14 @@ _LENGTHS = (
 _IBAN_LENGTH = {one[:2]: int(one[2:]) for one in _LENGTHS.split()}
 
 
+def may_be_personal(text: str) -> bool:
+    """Whether a text is worth a closer look: most are not."""
+    return "@" in text or _DIGITS.search(text) is not None
+
+
 def found_in(text: str) -> list[str]:
     """What kinds of personal data a text seems to hold, in words; none for most texts."""
-    if "@" not in text and _DIGITS.search(text) is None:
+    if not may_be_personal(text):
         return []
     words = _ADDRESS.sub(" ", text)
     looks = {

@@ -54,8 +54,8 @@ class Text(NamedTuple):
         return place.at(*self.steps)
 
 
-def all_texts(portfolio: Portfolio) -> list[Text]:
-    """Every text of the workspace and of the library, each once.
+def all_texts(portfolio: Portfolio, wanted: Callable[[str], object]) -> list[Text]:
+    """Every text of the workspace and of the library that is wanted, each once.
 
     Ids are left out, and references to what stands in no catalog.
     """
@@ -63,27 +63,28 @@ def all_texts(portfolio: Portfolio) -> list[Text]:
     listed = chain.from_iterable(getattr(portfolio, name).values() for name in CATALOG_LISTS)
     files = (portfolio.journeys.values(), portfolio.assessments.values())
     for record in chain((portfolio.settings,), listed, *files):
-        _of_record(record, found)
+        _of_record(record, wanted, found)
     return found
 
 
-def _of_record(record: Any, found: list[Text]) -> None:  # noqa: ANN401 - any record of the model
-    """Add the texts of a record and of all that stands in it."""
+def _of_record(
+    record: Any,  # noqa: ANN401 - any record of the model
+    wanted: Callable[[str], object],
+    found: list[Text],
+) -> None:
+    """Add the texts of a record and of all that stands in it, where they are wanted."""
     for way, read, kinds in _plan(record.__class__):
         value = read(record)
         if value.__class__ is str:
-            if value:
-                found.append(_made(Text, (value, way[0], kinds, record, way)))
+            if value and wanted(value):
+                found.append(Text(value, way[0], kinds, record, way))
         elif value:
             for step, one in _entries(value):
                 if one.__class__ is str:
-                    found.append(_made(Text, (one, way[0], kinds, record, (way[0], step))))
+                    if wanted(one):
+                        found.append(Text(one, way[0], kinds, record, (way[0], step)))
                 elif hasattr(one, "place"):
-                    _of_record(one, found)
-
-
-_made = tuple.__new__
-"""Half the time of calling the class, which is half the time of the whole walk."""
+                    _of_record(one, wanted, found)
 
 
 def _entries(value: Any) -> Iterable[tuple[Step, Any]]:  # noqa: ANN401 - whatever a field holds

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from sys import intern
 from typing import NamedTuple
 
 from cxrisk.model.portfolio import Portfolio
@@ -33,7 +34,7 @@ class Draft:
 
     def node(self, kind: str, key: str, name: str) -> str:
         """Add a node; its id."""
-        node = f"{kind}:{key}"
+        node = intern(f"{kind}:{key}")
         if node not in self.nodes:
             self.nodes[node] = Node(kind, name)
         return node
@@ -42,7 +43,7 @@ class Draft:
         self, start: str, kind: str, end: str, attributes: Mapping[str, Value] = NO_ATTRIBUTES, name: str = ""
     ) -> None:
         """Add an edge, from the one that does to the one it is done to."""
-        self.edges.setdefault((start, end, kind, name), attributes)
+        self.edges.setdefault((intern(start), intern(end), kind, name), attributes)
 
     def owned_by(self, node: str, owner: str, portfolio: Portfolio) -> None:
         """Add the edge to an owner, where it is a unit or an executive and not only words."""

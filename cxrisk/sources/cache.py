@@ -1,8 +1,9 @@
 """What came of each file, remembered by its bytes: a file that did not change is not read again.
 
 One file a workspace, in the user's cache folder and not in the workspace: what is checked cannot bring a
-cache along that says it is sound. Lines of JSON below a first line with a digest of them. Whatever is not
-exactly what this version of the tool wrote is ignored, and written anew.
+cache along that says it is sound. Below a first line with a digest of the others it holds the key of
+each file and a line of JSON. Whatever is not exactly what this version of the tool wrote is ignored, and
+written anew.
 """
 
 import hashlib
@@ -10,6 +11,7 @@ import os
 import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 
 from cxrisk import __version__
@@ -31,18 +33,20 @@ _WORKSPACES = 16
 
 
 class Cache:
-    """What is known of the files of one workspace."""
+    """What is known of the files of one workspace; asked and told of some files at a time, then kept."""
 
     def __init__(self, folder: Path, root: Path) -> None:
         """`folder` holds the caches of all workspaces, `root` is this one's."""
         self.file = folder / f"{hashlib.sha256(os.fsencode(root)).hexdigest()[:24]}.cache"
-        self._entries: dict[bytes, bytes] = {}
+        self._lines: list[bytes] = []
+        self._new = 0
+
+    @cached_property
+    def _entries(self) -> dict[bytes, bytes]:
+        return _lines_in(self.file)
 
     def recall(self, contents: Contents) -> dict[str, FileRead]:
         """What is known of these files, by path."""
-        if len(contents) < FEWEST:
-            return {}
-        self._entries = _lines_in(self.file)
         paths, raw, entries = [], [], []
         for path, content in contents.items() if self._entries else ():
             entry = None if isinstance(content, Unreadable) else self._entries.get(key_of(path, content))
@@ -57,22 +61,24 @@ class Cache:
             return {}
         return {file.path: file for file in files}
 
-    def keep(self, contents: Contents, read: Mapping[str, FileRead]) -> None:
-        """Remember these files and no others, if there is enough that is new: what stands in `read`."""
-        few = len(read) <= _TOLERATED * len(contents) and self._entries
-        if len(contents) < FEWEST or few:
-            return
-        lines = []
+    def note(self, contents: Contents, read: Mapping[str, FileRead]) -> None:
+        """Note what came of these files; `read` holds those that were not known."""
+        self._new += len(read)
         for path, content in contents.items():
-            if isinstance(content, Unreadable):
-                continue
-            key = key_of(path, content)
-            entry = entry_of(read[path]).encode() if path in read else self._entries[key]
-            lines.append(key + b" " + entry)
-        body = b"\n".join(lines)
-        if len(body) <= _LARGEST:
+            if isinstance(content, bytes):
+                key = key_of(path, content)
+                entry = entry_of(read[path]).encode() if path in read else self._entries[key]
+                self._lines += key, entry
+
+    def keep(self) -> None:
+        """Keep what was noted, and nothing else, if enough of it is new."""
+        few = self._new <= _TOLERATED * (len(self._lines) // 2) and self._entries
+        body = b"" if few else b"\n".join(self._lines)
+        if body and len(body) <= _LARGEST:
             with suppress(OSError):  # a full disk or one that may not be written: it works without
                 _write(self.file, b"%s\n%s" % (head_of(body), body))
+        self._lines.clear()
+        self._entries.clear()
 
 
 def usual_folder() -> Path | None:
@@ -114,8 +120,8 @@ def _lines_in(file: Path) -> dict[bytes, bytes]:
     head, _, body = whole.partition(b"\n")
     if len(whole) > _LARGEST or head != head_of(body):
         return {}
-    parts = (line.partition(b" ") for line in body.split(b"\n"))
-    return {key: entry for key, _, entry in parts}
+    lines = body.split(b"\n")
+    return dict(zip(lines[::2], lines[1::2], strict=False))
 
 
 def _write(file: Path, whole: bytes) -> None:

@@ -8,6 +8,7 @@ that is read here; the tests and the fuzzer hold them against each other.
 
 import re
 from string import ascii_letters, digits
+from sys import intern
 from typing import Any
 
 from cxrisk.sources import limits
@@ -97,6 +98,7 @@ class _Reader:
                 self._go_to(len(blank), dash, key, waiting)
                 held, indent, waiting = self._held, self._indent, ""
             if key:
+                key = intern(key)  # a thousand files have the same keys, and many of the same words
                 if key in held or key in NO_KEYS or len(key) > _LONGEST_KEY or len(held) >= _KEYS:
                     raise NotEveryday
                 if not rest or rest[0] == "#":
@@ -108,7 +110,10 @@ class _Reader:
             self._slot = key
             if rest[:1] in _LETTERS and ":" not in rest and "#" not in rest:
                 self._goes_on = value = rest.rstrip(" ")
-                held[key] = plain(value) if value[0] in MAY_BE_NO_TEXT else value
+                if value[0] in MAY_BE_NO_TEXT:
+                    held[key] = plain(value)
+                else:
+                    held[key] = value if " " in value else intern(value)
             else:
                 self._goes_on, self._at = "", at
                 held[key] = self._special(rest)

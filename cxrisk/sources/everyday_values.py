@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from sys import intern
 from typing import Any
 
 from cxrisk.sources.scalars import MAY_BE_NO_TEXT, plain
@@ -43,7 +44,9 @@ def before_comment(rest: str) -> Any:
 
 def meant(text: str) -> Any:
     """What a text without quotes means."""
-    return plain(text) if text[0] in MAY_BE_NO_TEXT else text
+    if text[0] in MAY_BE_NO_TEXT:
+        return plain(text)
+    return text if " " in text else intern(text)
 
 
 def quoted(rest: str) -> str | None:
@@ -68,7 +71,7 @@ def bracketed(rest: str) -> Any:
         return _whole_list([meant(entry.rstrip(" ")) for entry in rest[1:-1].split(", ")])
     if _RECORD.fullmatch(rest):
         pairs = [entry.split(": ", 1) for entry in rest[1:-1].split(", ")]
-        record = {key: meant(text.strip(" ")) for key, text in pairs}
+        record = {intern(key): meant(text.strip(" ")) for key, text in pairs}
         if len(record) < len(pairs) or not NO_KEYS.isdisjoint(record):
             raise NotEveryday
         return record
@@ -121,7 +124,7 @@ class _Flow:
             raise NotEveryday
         if key in self.held or key in NO_KEYS:
             raise NotEveryday
-        self.key = key
+        self.key = intern(key)
 
     def _put(self, value: Any) -> None:
         if not self.ready or (self.held.__class__ is dict) is not bool(self.key):

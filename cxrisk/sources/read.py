@@ -1,6 +1,6 @@
 """All files of a workspace, each as a checked document or as the findings that say why not."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
@@ -8,7 +8,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path, PurePosixPath
 
 from cxrisk.findings import Finding
-from cxrisk.sources.cache import Cache
+from cxrisk.sources.cache import FEWEST, Cache
 from cxrisk.sources.discover import find_files, read_bytes
 from cxrisk.sources.document import Document
 from cxrisk.sources.file_read import Contents, FileRead
@@ -18,6 +18,8 @@ from cxrisk.sources.processes import read_side_by_side
 from cxrisk.sources.trouble import Unreadable
 
 _NOTHING: Contents = {}
+_AT_ONCE = 2000
+"""So many files are held as bytes at a time."""
 
 
 @dataclass(slots=True)
@@ -44,19 +46,24 @@ def read_workspace(
     what the cache knows is not read again. Neither changes what comes out.
     """
     paths = sorted({*find_files(root), *instead})
-    contents = {path: instead[path] if path in instead else content_of(root, path) for path in paths}
-    return gathered(read_files(contents, jobs, cache))
+    known = cache if len(paths) >= FEWEST else None
+    return gathered(_read(root, paths, instead, jobs, known))
 
 
-def read_files(contents: Contents, jobs: int = 1, cache: Cache | None = None) -> Iterator[FileRead]:
-    """What came of each of these files, in their order."""
-    known = cache.recall(contents) if cache else {}
-    unknown = {path: content for path, content in contents.items() if path not in known}
-    read = {file.path: file for file in read_side_by_side(unknown, jobs)}
+def _read(
+    root: Path, paths: Sequence[str], instead: Contents, jobs: int, cache: Cache | None
+) -> Iterator[FileRead]:
+    for start in range(0, len(paths), _AT_ONCE):
+        batch = paths[start : start + _AT_ONCE]
+        contents = {path: instead[path] if path in instead else content_of(root, path) for path in batch}
+        known = cache.recall(contents) if cache else {}
+        unknown = {path: content for path, content in contents.items() if path not in known}
+        read = {file.path: file for file in read_side_by_side(unknown, jobs)}
+        if cache:
+            cache.note(contents, read)
+        yield from (known.get(path) or read[path] for path in batch)
     if cache:
-        cache.keep(contents, read)
-    for path in contents:
-        yield known.get(path) or read[path]
+        cache.keep()
 
 
 def content_of(root: Path, path: str, largest: int = FILE_BYTES) -> bytes | Unreadable:

@@ -3,14 +3,14 @@
 import pytest
 from at_the_prompt import TODAY
 
-from cxrisk.sources import cache, processes
+from cxrisk.sources import processes, read
 
 
 @pytest.fixture
 def caches(monkeypatch, tmp_path):
     """Where caches are written, in a world where every workspace is large enough for them."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "caches"))
-    monkeypatch.setattr(cache, "FEWEST", 1)
+    monkeypatch.setattr(read, "FEWEST", 1)
     monkeypatch.setattr(processes, "FEWEST", 1)
     return tmp_path / "caches" / "cxrisk"
 
@@ -39,7 +39,7 @@ def test_without_the_cache_nothing_is_written(example, caches):
 
 
 def test_a_small_workspace_needs_no_cache(example, caches, monkeypatch):
-    monkeypatch.setattr(cache, "FEWEST", 100)
+    monkeypatch.setattr(read, "FEWEST", 100)
     checked(example)
     assert not caches.exists()
 

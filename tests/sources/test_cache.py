@@ -11,14 +11,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cxrisk import pipeline
 from cxrisk.pipeline import run
 from cxrisk.sources import cache as caches
-from cxrisk.sources import processes
+from cxrisk.sources import processes, read
 from cxrisk.sources.cache import Cache, usual_folder
 from cxrisk.sources.discover import find_files
 from cxrisk.sources.entries import entry_of, files_of
 from cxrisk.sources.file_read import read_file
-from cxrisk.sources.read import content_of, read_files
+from cxrisk.sources.read import content_of, read_workspace
 
 EXAMPLE = Path(__file__).parents[1] / "workspaces" / "example"
 TODAY = date(2026, 11, 22)
@@ -36,7 +37,8 @@ TROUBLED = (
 
 @pytest.fixture(autouse=True)
 def _small_is_large_enough(monkeypatch):
-    monkeypatch.setattr(caches, "FEWEST", 1)
+    monkeypatch.setattr(read, "FEWEST", 1)
+    monkeypatch.setattr(read, "_AT_ONCE", 7)
     monkeypatch.setattr(processes, "FEWEST", 1)
 
 
@@ -65,22 +67,22 @@ def the_file(folder):
 
 
 def test_what_did_not_change_is_not_read_again(root, folder):
+    read_workspace(root, cache=Cache(folder, root))
     contents = contents_of(root)
-    list(read_files(contents, cache=Cache(folder, root)))
     assert list(Cache(folder, root).recall(contents)) == list(contents)
 
 
 def test_a_file_that_changed_is_read_again_and_the_others_are_not(root, folder):
+    read_workspace(root, cache=Cache(folder, root))
     contents = contents_of(root)
-    list(read_files(contents, cache=Cache(folder, root)))
     first, *others = contents
     contents[first] += b"\n# a remark\n"
     assert list(Cache(folder, root).recall(contents)) == others
 
 
 def test_a_file_under_another_name_is_read_again(root, folder):
+    read_workspace(root, cache=Cache(folder, root))
     contents = contents_of(root)
-    list(read_files(contents, cache=Cache(folder, root)))
     assert Cache(folder, root).recall({f"{path[:-4]}-2.yml": raw for path, raw in contents.items()}) == {}
 
 
@@ -135,7 +137,7 @@ def whole(body, head=None):
 def forged(root, entry):
     """A cache whose digest is right and whose entries are not."""
     keys = [caches.key_of(path, content) for path, content in contents_of(root).items()]
-    return whole(b"\n".join(key + b" " + entry for key in keys))
+    return whole(b"\n".join(key + b"\n" + entry for key in keys))
 
 
 def with_another_tool(raw):
@@ -212,21 +214,20 @@ def test_only_so_many_workspaces_are_remembered_the_latest(root, folder):
 
 
 def test_only_the_files_of_today_are_remembered(root, folder):
+    read_workspace(root, cache=Cache(folder, root))
     contents = contents_of(root)
-    list(read_files(contents, cache=Cache(folder, root)))
     first = next(iter(contents))
-    contents[first] += b"\n# again\n"
-    list(read_files(contents, cache=Cache(folder, root)))
-    assert the_file(folder).read_bytes().count(b"\n") == len(contents)
+    read_workspace(root, {first: contents[first] + b"\n# again\n"}, cache=Cache(folder, root))
+    assert the_file(folder).read_bytes().count(b"\n") == 2 * len(contents)
 
 
 def test_a_few_changed_files_do_not_have_the_cache_written_again(root, folder, monkeypatch):
+    read_workspace(root, cache=Cache(folder, root))
     contents = contents_of(root)
-    list(read_files(contents, cache=Cache(folder, root)))
     before = the_file(folder).read_bytes()
     monkeypatch.setattr(caches, "_TOLERATED", 0.5)
-    contents[next(iter(contents))] += b"\n# again\n"
-    list(read_files(contents, cache=Cache(folder, root)))
+    first = next(iter(contents))
+    read_workspace(root, {first: contents[first] + b"\n# again\n"}, cache=Cache(folder, root))
     assert the_file(folder).read_bytes() == before
 
 
@@ -241,7 +242,7 @@ def test_the_cache_stands_in_the_users_cache_folder_and_nowhere_else(monkeypatch
 def test_the_cache_is_json_below_one_line(root, folder):
     run(root, TODAY, cache=Cache(folder, root))
     _, *entries = the_file(folder).read_text(encoding="utf-8").split("\n")
-    assert all(len(json.loads(entry.split(" ", 1)[1])) == 3 for entry in entries)
+    assert all(len(json.loads(entry)) == 3 for entry in entries[1::2])
 
 
 def test_a_process_that_dies_is_replaced_by_this_one(root, monkeypatch):
@@ -266,3 +267,10 @@ def test_what_cannot_be_opened_is_said_whoever_reads(root):
         "assessments/link.yml",
         "assessments/zz.yml",
     ]
+
+
+def test_documents_that_are_let_go_are_found_again(root, monkeypatch):
+    (root / "assessments" / "broken.yml").write_text("kind: [\n", encoding="utf-8")
+    plain = said(run(root, TODAY))
+    monkeypatch.setattr(pipeline, "_MANY", 1)
+    assert said(run(root, TODAY)) == plain

@@ -113,7 +113,7 @@ def test_every_text_is_found_once_where_it_is_written(workspace):
     workspace.assessment(
         "not_applicable: {workforce: Nobody works at this}\nanswers: {fair: It is not used}\n"
     )
-    texts = all_texts(workspace.outcome().portfolio)
+    texts = all_texts(workspace.outcome().portfolio, bool)
     found = {(one.place, one.text): one for one in texts}
     assert len(found) == len(texts)
     by_text = {one.text: one for one in found.values()}

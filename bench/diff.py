@@ -20,6 +20,9 @@ from measure import HERE, PYTHON, Demand, in_turns, machine, measured, ratio, ve
 FOUND = (0, 1)
 """Exit codes of a check that ran: nothing found, something found."""
 LIMIT = 2.5
+_CHECK = ("check", "--no-cache", "--jobs", "1")
+"""A check that remembers nothing, in one process: as `diff` reads."""
+_SINCE = (*_CHECK, "--changed-since", "HEAD")
 _SOME = 20
 """One file in so many has changed."""
 
@@ -45,10 +48,10 @@ def main() -> int:
         }
         runs = in_turns(
             {
-                "cxrisk check": _cxrisk(every, "check"),
+                "cxrisk check": _cxrisk(every, *_CHECK),
                 **{f"diff, {name}": _cxrisk(state, "diff", "HEAD") for name, state in states.items()},
                 **{
-                    f"check --changed-since, {name}": _cxrisk(state, "check", "--changed-since", "HEAD")
+                    f"check --changed-since, {name}": _cxrisk(state, *_SINCE)
                     for name, state in states.items()
                 },
             },

@@ -1,8 +1,8 @@
 """What `cxrisk check --changed-since` judges: the files as they lie here, beside an earlier state."""
 
 from datetime import date
-from pathlib import Path
 
+from cxrisk.cli.setting import Setting
 from cxrisk.cli.terminal import remark
 from cxrisk.history.caused import Caused, caused
 from cxrisk.history.commits import check_repository, day_of
@@ -15,7 +15,7 @@ from cxrisk.sources.file_read import Contents
 
 
 def judged_since(
-    root: Path, ref: str, day: date, instead: Contents, *, baseline: bool, compared: bool
+    setting: Setting, ref: str, day: date, instead: Contents, *, baseline: bool, compared: bool
 ) -> tuple[Caused, Diff | None]:
     """The findings of today, told apart by what has changed since `ref`; if wanted, the risks compared.
 
@@ -24,8 +24,10 @@ def judged_since(
     Raises:
         CxriskError: there is no such commit.
     """
+    root = setting.workspace() if instead else setting.filled_workspace()
     check_repository(root)
-    both = read_both(state_at(root, ref), work_tree(root, instead), root.name)
+    before, after = state_at(root, ref), work_tree(root, instead)
+    both = read_both(before, after, root.name, jobs=setting.jobs, cache=setting.cache(root))
     found = caused(both, root, day, day_of(root, both[0].state.commit), baseline=baseline)
     for line in found.remarks:
         remark(visible(f"Note: {line}."))

@@ -91,8 +91,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument an option
         from cxrisk.cli.changed_since import judged_since
 
         compared = "markdown" in (form, *(named for named, _ in files))
-        root = root if given else setting.filled_workspace()
-        change, diff = judged_since(root, since, day, given, baseline=not bare, compared=compared)
+        change, diff = judged_since(setting, since, day, given, baseline=not bare, compared=compared)
         report = chosen(change.outcome, change=change, diff=diff)
     later, report = ((), report) if whole else (report.later, replace(report, later=()))
     for named, file in files:

@@ -11,6 +11,7 @@ from cxrisk.sources.discover import ASSESSMENTS, find_files, find_workspace
 if TYPE_CHECKING:  # importing the pipeline takes time that `--version` does not have
     from cxrisk.model.portfolio import Portfolio
     from cxrisk.pipeline import Outcome
+    from cxrisk.sources.cache import Cache
     from cxrisk.sources.file_read import Contents
 
 
@@ -93,8 +94,12 @@ class Setting:
         """
         root = self.workspace() if instead else self.filled_workspace()
         from cxrisk.pipeline import run
+
+        return run(root, day, baseline=baseline, instead=instead, jobs=self.jobs, cache=self.cache(root))
+
+    def cache(self, root: Path) -> "Cache | None":
+        """What is remembered of the workspace's files; nothing where nobody wants that."""
         from cxrisk.sources.cache import Cache, usual_folder
 
         folder = usual_folder() if self.remembers else None
-        cache = Cache(folder, root) if folder else None
-        return run(root, day, baseline=baseline, instead=instead, jobs=self.jobs, cache=cache)
+        return Cache(folder, root) if folder else None

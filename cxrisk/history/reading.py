@@ -12,10 +12,10 @@ from cxrisk.model.portfolio import Portfolio
 from cxrisk.pipeline import Understood, understood
 from cxrisk.resolve.declared import CATALOG_LISTS, declare
 from cxrisk.scoring.score import RiskScore
-from cxrisk.sources.file_read import FileRead, read_file
+from cxrisk.sources.cache import Cache
+from cxrisk.sources.file_read import FileRead
 from cxrisk.sources.memory import no_collection
-from cxrisk.sources.read import Sources, gathered
-from cxrisk.sources.trouble import Unreadable
+from cxrisk.sources.read import Sources, gathered, read_files
 
 CATALOG_KINDS = frozenset(CATALOG_LISTS.values())
 
@@ -92,31 +92,28 @@ def read_one(state: State, name: str) -> Reading:
         CxriskError: PyYAML lacks libyaml.
     """
     with no_collection():
-        return _reading(state, {}, name)
+        return _reading(state, read_files(dict(state.files)), name)
 
 
-def read_both(before: State, after: State, name: str) -> tuple[Reading, Reading]:
+def read_both(
+    before: State, after: State, name: str, *, jobs: int = 1, cache: Cache | None = None
+) -> tuple[Reading, Reading]:
     """Read two states of one workspace; `name` is the portfolio's where no file says it.
 
-    A file that is the same in both is read once.
+    A file that is the same in both is read once. Up to so many `jobs` read, and what the `cache` knows of
+    the later state is not read again.
 
     Raises:
         CxriskError: PyYAML lacks libyaml.
     """
-    known: dict[tuple[str, bytes], FileRead] = {}
     with no_collection():
-        return _reading(before, known, name), _reading(after, known, name)
+        olds, news = dict(before.files), dict(after.files)
+        read = {file.path: file for file in read_files(news, jobs, cache)}
+        changed = {path: content for path, content in olds.items() if news.get(path) != content}
+        reread = {file.path: file for file in read_files(changed, jobs)}
+        stood = [reread.get(path) or read[path] for path in olds]
+        return _reading(before, stood, name), _reading(after, read.values(), name)
 
 
-def _reading(state: State, known: dict[tuple[str, bytes], FileRead], name: str) -> Reading:
-    return Reading(state, understood(gathered(_read(state, known)), name))
-
-
-def _read(state: State, known: dict[tuple[str, bytes], FileRead]) -> Iterable[FileRead]:
-    for path, content in state.files:
-        if isinstance(content, Unreadable):
-            yield read_file(path, content)
-            continue
-        if (path, content) not in known:
-            known[path, content] = read_file(path, content)
-        yield known[path, content]
+def _reading(state: State, files: Iterable[FileRead], name: str) -> Reading:
+    return Reading(state, understood(gathered(files), name))

@@ -154,3 +154,15 @@ def test_a_clone_without_its_history_says_how_to_get_it(committed, tmp_path):
     said = check(Workspace(tmp_path / "clone"), since="HEAD~1")
     assert said.exit_code == 2
     assert "git fetch --unshallow" in one_line(said.stderr)
+
+
+def test_what_is_remembered_and_how_many_read_change_nothing(unowned, tmp_path):
+    for number in range(100):
+        unowned.path(f"c{number}.yml").write_text(
+            f"kind: catalog\nversion: 1\nunits: []\n# {number}\n", "utf-8"
+        )
+    env = {"XDG_CACHE_HOME": str(tmp_path / "cache")}
+    ways = ("--no-cache",), ("--jobs", "2"), ("--jobs", "1")
+    told = {check(unowned, *way, "--format", "json", env=env).stdout for way in ways}
+    assert len(told) == 1
+    assert any((tmp_path / "cache").rglob("*.cache"))

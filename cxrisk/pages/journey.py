@@ -17,7 +17,7 @@ from cxrisk.pages.handoffs import HandoffRow, gap_rows, handoff_rows
 from cxrisk.pages.page import Link
 from cxrisk.pages.reading import Reading
 from cxrisk.pages.repeats import Again, asked_again
-from cxrisk.pages.sentences import of_feeling, of_hands, of_unseen
+from cxrisk.pages.sentences import of_fall, of_feeling, of_hands, of_unseen
 from cxrisk.pages.surroundings import Meets, meets
 from cxrisk.pages.touchpoint import TouchpointView, touchpoint_view
 from cxrisk.pages.words import about
@@ -67,7 +67,9 @@ class JourneyView:
     state: str
     """The computed sentences."""
     finding: str
-    """What the map shows."""
+    """Where it changes hands."""
+    map_says: str
+    """What the map shows: where feeling is lowest, and where it changes hands."""
     maps: tuple[JourneyMap, ...]
     """One; of a long way several, in its order."""
     meets: Meets | None
@@ -101,6 +103,7 @@ def journey_view(reading: Reading, journey: Journey) -> JourneyView:
         stages=tuple(stage.name for stage in journey.stages),
         state=_state(views),
         finding=of_hands(hands.changes, hands.unowned),
+        map_says=f"{_fall(reading, journey, views)} {of_hands(hands.changes, hands.unowned)}".strip(),
         meets=meets(reading, [view.touchpoint for view in views]),
         own_table=bool(portfolio.settings.scales.matrix),
         maps=_maps(reading, journey, views),
@@ -156,6 +159,17 @@ def _hands(reading: Reading, journey: Journey) -> Hands:
         unowned=sum(not row.owner for row in gaps),
         again=asked_again(reading, journey),
     )
+
+
+def _fall(reading: Reading, journey: Journey, views: Sequence[TouchpointView]) -> str:
+    """How the journey changes hands where it comes to its worst moment, if it does."""
+    end = remembered(views)
+    if end is None or end.worst.felt.assumed:
+        return ""
+    worst = end.worst.touchpoint
+    changes = [row for (_, there), row in gap_rows(reading, journey).items() if there == worst.key]
+    says = (of_fall(worst.name, row.status, is_owned=bool(row.owner)) for row in changes)
+    return next(filter(None, says), "")
 
 
 def _maps(reading: Reading, journey: Journey, views: Sequence[TouchpointView]) -> tuple[JourneyMap, ...]:

@@ -75,13 +75,17 @@ def person_view(reading: Reading) -> PersonView:
         ),
         again=first(asked_again_everywhere(reading, reading.portfolio.journeys.values()), MOST),
         told=first(changes, MOST_CHANGES),
-        told_say=of_silence(len(changes), sum(len(row.missing) for row in changes)),
+        told_say=of_silence(len(changes), sum(len(row.missing) for row in changes), _untried(changes)),
         calendar=calendar("calendar", [_change(row) for row in changes[:MOST_CHANGES]]),
         promises=first(promise_rows(reading, reading.active), MOST),
         signals=first(signal_rows(reading, reading.active), MOST),
         lessons=first(lessons(reading), MOST_LESSONS),
         people=person_rows(reading),
     )
+
+
+def _untried(changes: Sequence[Told]) -> int:
+    return sum(phase.state == "written, not tried" for row in changes for phase in row.phases)
 
 
 def _finding(row: JourneyRow | None) -> str:

@@ -164,12 +164,26 @@ def of_exchange(uses: int, owes: int, unasked: int) -> str:
     return sentence(f"{many(uses, 'use')} of what people hand over: {first}; {rest}.")
 
 
-def of_silence(changes: int, missing: int) -> str:
-    """How many words to people nobody has written."""
+def of_silence(changes: int, missing: int, untried: int) -> str:
+    """How many words to people nobody has written, and how many nobody has tried on them."""
     if not changes:
         return "No change is written down that people would notice."
+    tried = f"; {many(untried, 'message', 'messages')} nobody has tried on people" if untried else ""
     if not missing:
-        return "For every change, words are written for before, during and after."
+        return f"For every change, words are written for before, during and after{tried}."
     return sentence(
-        f"{many(missing, 'message is', 'messages are')} not written, over {many(changes, 'change')}."
+        f"{many(missing, 'message is', 'messages are')} not written, over {many(changes, 'change')}{tried}."
     )
+
+
+def of_fall(name: str, status: str, *, is_owned: bool) -> str:
+    """Whether feeling is lowest where a journey has just changed hands, and how that change is."""
+    how = {
+        "broken": "is broken",
+        "degraded": "loses something on the way",
+        "unknown": "nobody has looked at",
+        "missing": "nobody has written down",
+    }.get(status, "")
+    if not is_owned:
+        how = "nobody owns"
+    return f"Feeling is lowest at “{name}”, right after a change of unit that {how}." if how else ""

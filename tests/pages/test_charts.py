@@ -209,6 +209,28 @@ def test_a_change_without_a_date_has_no_bar(root):
     assert len(bars) == sum(row[1] != "no date" for row in table)
 
 
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def test_a_bar_of_the_calendar_stands_in_the_months_of_its_days():
+    page = parsed(SAMPLE)["person.html"]
+    svg = drawing(page, "calendar.t")
+    lines = [
+        (float(one.attributes["x"]) - 6, MONTHS.index(one.text[:3]))
+        for one in svg.all("text")
+        if one.text[:3] in MONTHS and one.attributes["y"] == "18"
+    ]
+    apart = lines[1][0] - lines[0][0]
+    dated = [row for row in rows(table_with(page, "Messages by phase")) if row[1] != "no date"]
+    for row, bar in zip(dated, svg.all("rect"), strict=True):
+        x, width = (float(bar.attributes[name]) for name in ("x", "width"))
+        days = re.findall(r"(\d+) (\w+) \d+", row[1])
+        begins, ends = ((MONTHS.index(month), int(day)) for day, month in (days[0], days[-1]))
+        for at, (month, day) in ((x, begins), (x + width, ends)):
+            place = next(line for line, n in lines if n == month) + (day - 1) / 31 * apart
+            assert at == pytest.approx(place, abs=6), row[0]
+
+
 @WORKSPACES
 def test_the_small_curves_say_what_the_table_of_journeys_says(root):
     page = parsed(root)["person.html"]

@@ -121,3 +121,45 @@ def test_an_assumed_feeling_says_that_it_is_assumed():
 )
 def test_who_owns_the_changes_of_unit(changes, unowned, says):
     assert sentences.of_hands(changes, unowned) == says
+
+
+@pytest.mark.parametrize(
+    ("changes", "missing", "untried", "says"),
+    [
+        (0, 0, 0, "No change is written down that people would notice."),
+        (2, 0, 0, "For every change, words are written for before, during and after."),
+        (
+            2,
+            0,
+            1,
+            (
+                "For every change, words are written for before, during and after; "
+                "one message nobody has tried on people."
+            ),
+        ),
+        (
+            1,
+            2,
+            3,
+            "Two messages are not written, over one change; three messages nobody has tried on people.",
+        ),
+    ],
+)
+def test_words_that_are_missing_or_untried_are_counted(changes, missing, untried, says):
+    assert sentences.of_silence(changes, missing, untried) == says
+
+
+@pytest.mark.parametrize(
+    ("status", "owned", "says"),
+    [
+        ("works", True, ""),
+        ("works", False, "nobody owns"),
+        ("broken", False, "nobody owns"),
+        ("broken", True, "is broken"),
+        ("degraded", True, "loses something on the way"),
+        ("missing", True, "nobody has written down"),
+    ],
+)
+def test_feeling_that_falls_where_hands_change_says_how_the_change_is(status, owned, says):
+    wanted = f"Feeling is lowest at “I call”, right after a change of unit that {says}." if says else ""
+    assert sentences.of_fall("I call", status, is_owned=owned) == wanted

@@ -1,6 +1,6 @@
 """A state, read: its records and their scores, with what could not be read."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -16,6 +16,7 @@ from cxrisk.sources.cache import Cache
 from cxrisk.sources.file_read import FileRead
 from cxrisk.sources.memory import no_collection
 from cxrisk.sources.read import Sources, gathered, read_files
+from cxrisk.sources.trouble import Unreadable
 
 CATALOG_KINDS = frozenset(CATALOG_LISTS.values())
 
@@ -92,7 +93,7 @@ def read_one(state: State, name: str) -> Reading:
         CxriskError: PyYAML lacks libyaml.
     """
     with no_collection():
-        return _reading(state, read_files(dict(state.files)), name)
+        return _reading(state, read_files(*_files(state)), name)
 
 
 def read_both(
@@ -108,12 +109,18 @@ def read_both(
     """
     with no_collection():
         olds, news = dict(before.files), dict(after.files)
-        read = {file.path: file for file in read_files(news, jobs, cache)}
-        changed = {path: content for path, content in olds.items() if news.get(path) != content}
-        reread = {file.path: file for file in read_files(changed, jobs)}
+        read = {file.path: file for file in read_files(*_files(after), jobs, cache)}
+        changed = [path for path, content in olds.items() if news.get(path) != content]
+        reread = {file.path: file for file in read_files(changed, olds.__getitem__, jobs)}
         stood = [reread.get(path) or read[path] for path in olds]
         return _reading(before, stood, name), _reading(after, read.values(), name)
 
 
 def _reading(state: State, files: Iterable[FileRead], name: str) -> Reading:
     return Reading(state, understood(gathered(files), name))
+
+
+def _files(state: State) -> tuple[Sequence[str], Callable[[str], bytes | Unreadable]]:
+    """The paths of a state, and what gives the content of one."""
+    held = dict(state.files)
+    return list(held), held.__getitem__

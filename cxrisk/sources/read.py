@@ -1,6 +1,6 @@
 """All files of a workspace, each as a checked document or as the findings that say why not."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
@@ -46,24 +46,32 @@ def read_workspace(
     what the cache knows is not read again. Neither changes what comes out.
     """
     paths = sorted({*find_files(root), *instead})
-    known = cache if len(paths) >= FEWEST else None
-    return gathered(_read(root, paths, instead, jobs, known))
+
+    def content(path: str) -> bytes | Unreadable:
+        return instead[path] if path in instead else content_of(root, path)
+
+    return gathered(read_files(paths, content, jobs, cache))
 
 
-def _read(
-    root: Path, paths: Sequence[str], instead: Contents, jobs: int, cache: Cache | None
+def read_files(
+    paths: Sequence[str],
+    content: Callable[[str], bytes | Unreadable],
+    jobs: int = 1,
+    cache: Cache | None = None,
 ) -> Iterator[FileRead]:
+    """What came of each of these files, in their order; `content` gives the bytes of one."""
+    known_to = cache if len(paths) >= FEWEST else None
     for start in range(0, len(paths), _AT_ONCE):
         batch = paths[start : start + _AT_ONCE]
-        contents = {path: instead[path] if path in instead else content_of(root, path) for path in batch}
-        known = cache.recall(contents) if cache else {}
+        contents = {path: content(path) for path in batch}
+        known = known_to.recall(contents) if known_to else {}
         unknown = {path: content for path, content in contents.items() if path not in known}
         read = {file.path: file for file in read_side_by_side(unknown, jobs)}
-        if cache:
-            cache.note(contents, read)
+        if known_to:
+            known_to.note(contents, read)
         yield from (known.get(path) or read[path] for path in batch)
-    if cache:
-        cache.keep()
+    if known_to:
+        known_to.keep()
 
 
 def content_of(root: Path, path: str, largest: int = FILE_BYTES) -> bytes | Unreadable:

@@ -35,6 +35,7 @@ COMMANDS = {
     "graph": "Touchpoints, risks and what joins them, as json, graphml or dot.",
     "export": "Risks, controls, handoffs, decisions as json or csv.",
     "build": "Build the site.",
+    "render": "The same pages as a plain docs tree, for another engine.",
     "brief": "An initiative on two pages, or the board pack; as text, HTML or PDF.",
     "serve": "Build the site and show it on this machine.",
     "schema": "The JSON Schema of a kind of file.",

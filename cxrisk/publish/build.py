@@ -1,7 +1,6 @@
 """A workspace to a site, whole or not at all."""
 
 import os
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -11,26 +10,22 @@ from tempfile import TemporaryDirectory
 
 from mkdocs.commands.build import build as build_site
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import MkDocsException
 
 from cxrisk.errors import CxriskError
 from cxrisk.findings import Severity
 from cxrisk.pipeline import Audience, Outcome, run
 from cxrisk.publish.links import check_links, in_words
-from cxrisk.publish.lock import locked
-from cxrisk.publish.marker import is_ours, mark, refuse_unfit
-from cxrisk.publish.remarks import kept_remarks
+from cxrisk.publish.marker import refuse_unfit
+from cxrisk.publish.remarks import kept_remarks, told_plainly
 from cxrisk.publish.settings import FILE, load_settings, plugin_of
 from cxrisk.publish.shelf import shelf_name, shelf_of
-from cxrisk.publish.swap import swap
 from cxrisk.publish.tool import fingerprint
+from cxrisk.publish.whole import replaced
 from cxrisk.sources.cache import Cache
 from cxrisk.sources.discover import ASSESSMENTS
 from cxrisk.sources.memory import no_collection
 
 _FAULTS_SHOWN = 5
-_BESIDE = ("new", "old", "lock")
-"""What stands beside the site while it is built, hidden."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +82,7 @@ def build(
     """
     outcome = run(root, today, jobs=means.jobs, cache=Cache(means.kept, root) if means.kept else None)
     with kept_remarks() as remarks, _pinned(today), TemporaryDirectory() as empty:
-        with _told_plainly(remarks):
+        with told_plainly(remarks):
             config = load_settings(root, outcome.portfolio.settings.name, Path(empty))
         target = (out or Path(config.site_dir)).absolute()
         if strict and any(finding.severity is Severity.ERROR for finding in outcome.counting):
@@ -98,26 +93,17 @@ def build(
         plugin.outcome = outcome
         plugin.audience = audience
         shelf = shelf_name(root, plugin.shown_to)
-        with _told_plainly(remarks), shelf_of(shelf, means.kept, fingerprint()) as plugin.shelf:
+        with told_plainly(remarks), shelf_of(shelf, means.kept, fingerprint()) as plugin.shelf:
             _replace(target, config)
     sources = (*written, root / FILE)
     return Built(outcome, target, True, sources, len(plugin.pages), tuple(remarks))  # noqa: FBT003 - as declared
 
 
 def _replace(target: Path, config: MkDocsConfig) -> None:
-    new, aside, lock = (target.with_name(f".{target.name}-{word}") for word in _BESIDE)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with locked(lock):
-        _clear(target, new, aside)
-        try:
-            new.mkdir()
-            mark(new)
-            config.site_dir = str(new)
-            _write(config)
-            _refuse_faulty(new, config)
-            swap(new, target, aside)
-        finally:
-            _clear(target, new, aside)
+    with replaced(target) as new:
+        config.site_dir = str(new)
+        _write(config)
+        _refuse_faulty(new, config)
 
 
 def _write(config: MkDocsConfig) -> None:
@@ -138,15 +124,6 @@ def _refuse_faulty(site: Path, config: MkDocsConfig) -> None:
         )
 
 
-def _clear(target: Path, new: Path, aside: Path) -> None:
-    """Remove what a build left behind, this one or one that died; the old site goes back where it was."""
-    if aside.is_dir() and not target.exists():
-        aside.rename(target)
-    for left in (new, aside):
-        if left.is_dir() and is_ours(left):
-            shutil.rmtree(left)
-
-
 @contextmanager
 def _pinned(today: date) -> Iterator[None]:
     """The day as MkDocs and its plugins learn it, so that none of them looks at the clock."""
@@ -158,17 +135,3 @@ def _pinned(today: date) -> Iterator[None]:
         del os.environ["SOURCE_DATE_EPOCH"]
         if before is not None:
             os.environ["SOURCE_DATE_EPOCH"] = before
-
-
-@contextmanager
-def _told_plainly(remarks: list[str]) -> Iterator[None]:
-    """Where MkDocs gives up, say why in our way; what we raised ourselves comes through as it was."""
-    try:
-        yield
-    except MkDocsException as fault:
-        cause: BaseException | None = fault
-        while cause is not None:
-            if isinstance(cause, CxriskError):
-                raise cause from None
-            cause = cause.__cause__
-        raise CxriskError("; ".join(remarks) or " ".join(str(fault).split()), mend="") from fault

@@ -9,18 +9,20 @@ _SAYS = "cxrisk made this folder and replaces it whole with the next build. Keep
 _ELSEWHERE = "name a folder of its own with --out"
 
 
-def mark(folder: Path) -> None:
+def mark(folder: Path, marker: str = MARKER) -> None:
     """Say in the folder that it is ours."""
-    (folder / MARKER).write_text(_SAYS, encoding="utf-8")
+    (folder / marker).write_text(_SAYS, encoding="utf-8")
 
 
-def is_ours(folder: Path) -> bool:
+def is_ours(folder: Path, marker: str = MARKER) -> bool:
     """Whether replacing the folder costs nobody anything: it is empty, or we made it."""
-    return (folder / MARKER).is_file() or not any(folder.iterdir())
+    return (folder / marker).is_file() or not any(folder.iterdir())
 
 
-def refuse_unfit(target: Path, *, root: Path, sources: tuple[Path, ...]) -> None:
-    """Make sure that `target` may become a site.
+def refuse_unfit(
+    target: Path, *, root: Path, sources: tuple[Path, ...], marker: str = MARKER, mend: str = _ELSEWHERE
+) -> None:
+    """Make sure that `target` may become a site, or whatever the `marker` stands for.
 
     `root` is the workspace, `sources` the folders that people write in; all of them absolute.
 
@@ -30,16 +32,14 @@ def refuse_unfit(target: Path, *, root: Path, sources: tuple[Path, ...]) -> None
     if target.is_symlink():
         raise CxriskError(f"{target} is a link", mend="name the folder itself")
     if target.exists() and not target.is_dir():
-        raise CxriskError(f"{target} is no folder", mend=_ELSEWHERE)
+        raise CxriskError(f"{target} is no folder", mend=mend)
     real = target.resolve()
     if any(kept.resolve().is_relative_to(real) for kept in (*_home(), root, *sources)):
-        raise CxriskError(f"{target} holds more than a site", mend=_ELSEWHERE)
+        raise CxriskError(f"{target} holds more than a site", mend=mend)
     if any(real.is_relative_to(kept.resolve()) for kept in sources):
-        raise CxriskError(f"{target} lies among what people write", mend=_ELSEWHERE)
-    if target.is_dir() and not is_ours(target):
-        raise CxriskError(
-            f"{target} is not empty, and cxrisk did not make it", mend="empty it, or name another with --out"
-        )
+        raise CxriskError(f"{target} lies among what people write", mend=mend)
+    if target.is_dir() and not is_ours(target, marker):
+        raise CxriskError(f"{target} is not empty, and cxrisk did not make it", mend=f"empty it, or {mend}")
 
 
 def _home() -> tuple[Path, ...]:

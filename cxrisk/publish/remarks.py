@@ -5,6 +5,10 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from mkdocs.exceptions import MkDocsException
+
+from cxrisk.errors import CxriskError
+
 _WORDS = tuple(
     (re.compile(pattern, re.DOTALL), words)
     for pattern, words in (
@@ -62,3 +66,17 @@ def in_plain_words(message: str) -> str:
             message = pattern.sub(words, message)
             break
     return " ".join(message.split())
+
+
+@contextmanager
+def told_plainly(remarks: list[str]) -> Iterator[None]:
+    """Where MkDocs gives up, say why in our way; what we raised ourselves comes through as it was."""
+    try:
+        yield
+    except MkDocsException as fault:
+        cause: BaseException | None = fault
+        while cause is not None:
+            if isinstance(cause, CxriskError):
+                raise cause from None
+            cause = cause.__cause__
+        raise CxriskError("; ".join(remarks) or " ".join(str(fault).split()), mend="") from fault

@@ -47,7 +47,7 @@ def set_up(config: MkDocsConfig) -> None:
     Raises:
         CxriskError: the site has another theme than Material.
     """
-    said = _said(config)
+    said = said_in(config)
     if config.theme.name != "material":
         raise CxriskError(
             f"mkdocs.yml: the theme is `{config.theme.name}`, but our pages are made for `material`",
@@ -71,8 +71,8 @@ def _dress(theme: Theme, said: object) -> None:
     theme.dirs.insert(1 if own.get("custom_dir") else 0, str(theme_folder()))
 
 
-def _said(config: MkDocsConfig) -> dict[str, Any]:
-    """What the file itself says, without the defaults: MkDocs does not keep them apart."""
+def said_in(config: MkDocsConfig) -> dict[str, Any]:
+    """What mkdocs.yml itself says, without the defaults: MkDocs does not keep them apart."""
     file = Path(config.config_file_path)
     if not file.is_file():
         return {}

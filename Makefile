@@ -16,6 +16,7 @@ help:
 	@echo 'make test    run every test, the browser included'
 	@echo 'make check   lint, types, layers'
 	@echo 'make bench   measure, side by side'
+	@echo 'make fuzz    search for input that breaks the loader or the check, for a long time'
 	@echo 'make pictures every kind of page as a browser shows it, into site/.pictures'
 	@echo 'make lock    renew the pinned versions'
 
@@ -47,6 +48,12 @@ pictures: $(VENV)/test.stamp
 	@.ci/chromium
 	@$(BIN)/pytest -n $(WORKERS) -q tests/browser
 	@echo 'site/.pictures'
+
+fuzz: $(VENV)/test.stamp
+	@mkdir -p .fuzz/loader .fuzz/check
+	@cd .fuzz && nice ../$(BIN)/python ../fuzz/loader.py loader ../fuzz/corpus/loader -max_len=3000 -runs=$(RUNS)
+	@cd .fuzz && nice ../$(BIN)/python ../fuzz/check.py check ../fuzz/corpus/check -max_len=300 -max_total_time=3600
+RUNS ?= 1000000
 
 $(VENV)/site.stamp: requirements/site.lock pyproject.toml
 	@test -n "$(PYTHON)" || { echo 'cxrisk needs Python 3.11 or newer: install it, or name it with make PYTHON=/path/to/python' >&2; exit 2; }
@@ -80,4 +87,4 @@ LOCK := --generate-hashes --strip-extras --allow-unsafe --extra site --no-header
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
 clean:
-	@rm -rf $(VENV) site/public .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage*
+	@rm -rf $(VENV) .fuzz site/public .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage*

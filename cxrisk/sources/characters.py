@@ -10,9 +10,9 @@ BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _BYTE_ORDER_MARKS = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"), (b"\x00\x00\xfe\xff", "UTF-32"))
 FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u2028\u2029\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064"
-    "\u2066-\u2069\ufeff\ud800-\udfff\ufff9-\ufffb\U000e0000-\U000e007f]"
+    "\u2066-\u2069\ufeff\ud800-\udfff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
 )
-"""Control characters, line separators that editors do not count, and characters nobody can see."""
+"""Control characters, line separators that editors do not count, and what nobody can see or nothing means."""
 _ORDINARY = bytes(range(32, 127)) + b"\n"
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 _DIRECTIVE = re.compile(r"^%", re.MULTILINE)

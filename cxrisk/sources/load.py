@@ -48,7 +48,7 @@ def load(path: str, raw: bytes, nodes: int = NODES) -> Loaded:
         text, marked = decode(raw)
         everyday = None if marked else read_everyday(text)
         if everyday is not None:
-            document = _document(path, text, everyday, partial(_marks, text))
+            document = _document(path, text, everyday, partial(marks_of, text))
             return Loaded(document, list(letter_doubts(document)))
         built = build(text, nodes)
     except Unreadable as trouble:
@@ -69,7 +69,7 @@ def remembered(path: str, raw: bytes, data: dict[str, Any]) -> Document:
     return _document(path, text, data, lambda: build(text).marks)
 
 
-def _marks(text: str) -> list[int]:
+def marks_of(text: str) -> list[int]:
     """Where everything stands in an everyday text: no value is empty there, and nothing written twice."""
     marks: list[int] = []
     parser = CParser(text)

@@ -1,7 +1,9 @@
 """libyaml's complaints in words that a writer can act on."""
 
+import re
 from typing import Any
 
+from cxrisk.sources.characters import line_and_column
 from cxrisk.sources.trouble import Unreadable
 
 _WORDS: tuple[tuple[str, str, str], ...] = (
@@ -94,8 +96,15 @@ _STARTS = {
 }
 
 
+_CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?: .*)?$", re.MULTILINE)
+
+
 def in_plain_words(fault: Any, text: str) -> Unreadable:
     """The finding-to-be for an error of libyaml."""
+    if conflict := _CONFLICT.search(text):
+        line, column = line_and_column(text, conflict.start())
+        mend = "choose one, and take out the lines that begin with <<<<<<<, ======= and >>>>>>>"
+        return Unreadable("git left two versions of the lines that follow", mend, line, column)
     problem, context = str(fault.problem or ""), str(fault.context or "")
     mark = fault.problem_mark or fault.context_mark
     if "unexpected end of stream" in problem and fault.context_mark is not None:

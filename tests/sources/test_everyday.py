@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from cxrisk.sources.doubts import layout_doubts
 from cxrisk.sources.everyday import read_everyday
-from cxrisk.sources.load import build, load
+from cxrisk.sources.load import build, load, marks_of
 
 ROOT = Path(__file__).parents[2]
 SOUND = sorted((ROOT / "assessments").rglob("*.yml"))
@@ -131,6 +131,7 @@ def same_as_the_parser(text: str) -> bool:
         return False
     built = build(text)
     assert repr(quick) == repr(built.root)
+    assert marks_of(text) == built.marks
     document = load("assessments/x.yml", text.encode()).document
     assert document is not None
     assert [*built.twins, *layout_doubts(document, built, marked=False)] == []

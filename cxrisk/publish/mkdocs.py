@@ -21,12 +21,13 @@ from cxrisk.audience.public import public
 from cxrisk.errors import CxriskError
 from cxrisk.exports.kinds import downloads
 from cxrisk.findings import Severity
-from cxrisk.history.edition import edition_of
+from cxrisk.history.edition import Edition, edition_of
 from cxrisk.pages.keeper import Shelf
 from cxrisk.pages.page import Page
 from cxrisk.pages.site import all_pages
 from cxrisk.pipeline import Audience, Outcome, run
 from cxrisk.publish.handwritten import keep_back, refuse_strangers, refuse_twins
+from cxrisk.publish.manifest import write_manifest
 from cxrisk.publish.marker import mark
 from cxrisk.publish.navigation import navigation
 from cxrisk.publish.our_page import UnlistedPage, describe, open_up
@@ -55,6 +56,8 @@ class CxriskPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """For whom, where somebody has said so; else as mkdocs.yml says."""
         self.shelf: Shelf | None = None
         """Pages of an earlier build, where whoever builds has kept some."""
+        self.edition: Edition | None = None
+        """Which state of the portfolio it shows; known once the pages are."""
         self.pages: dict[str, Page] = {}
         """Our pages by the source that MkDocs believes them to have: `risks.md`."""
         self.listed: set[str] = set()
@@ -71,7 +74,7 @@ class CxriskPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Our pages, as files that stand nowhere."""
         with _in_plain_words():
             outcome = self._shown(self.outcome or _read(config))
-            edition = edition_of(outcome)
+            edition = self.edition = edition_of(outcome)
             self.pages = {_source(page.address): page for page in all_pages(outcome, edition, self.shelf)}
             tables = dict(downloads(outcome, edition))
             refuse_twins(files, [*(page.address for page in self.pages.values()), *tables])
@@ -156,9 +159,12 @@ class CxriskPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Last of all: the search for a site on a disk, and the mark that this folder is ours."""
-        write_for_disk(Path(config.site_dir))
-        mark(Path(config.site_dir))
+        """Last of all: the search for a site on a disk, the mark that it is ours, and what is in it."""
+        site = Path(config.site_dir)
+        write_for_disk(site)
+        mark(site)
+        if self.edition:
+            write_manifest(site, self.edition)
 
     def on_serve(
         self,

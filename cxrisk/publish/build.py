@@ -21,6 +21,7 @@ from cxrisk.publish.settings import FILE, load_settings, plugin_of
 from cxrisk.publish.shelf import shelf_name, shelf_of
 from cxrisk.publish.tool import fingerprint
 from cxrisk.publish.whole import replaced
+from cxrisk.sources.baseline import FILE as BASELINE
 from cxrisk.sources.cache import Cache
 from cxrisk.sources.discover import ASSESSMENTS
 from cxrisk.sources.memory import no_collection
@@ -80,8 +81,26 @@ def build(
         CxriskError: the folder is not ours to replace, somebody else builds, the settings are wrong, or what
             came out is not whole.
     """
-    outcome = run(root, today, jobs=means.jobs, cache=Cache(means.kept, root) if means.kept else None)
-    with kept_remarks() as remarks, _pinned(today), TemporaryDirectory() as empty:
+    return publish(read(root, today, means), out, strict=strict, audience=audience, means=means)
+
+
+def read(root: Path, today: date, means: Means = ALONE) -> Outcome:
+    """All that is known of the workspace at `root` on one day."""
+    return run(root, today, jobs=means.jobs, cache=Cache(means.kept, root) if means.kept else None)
+
+
+@no_collection()
+def publish(
+    outcome: Outcome,
+    out: Path | None = None,
+    *,
+    strict: bool = False,
+    audience: Audience | None = None,
+    means: Means = ALONE,
+) -> Built:
+    """Build the site of what was read, as `build` does."""
+    root = outcome.root
+    with kept_remarks() as remarks, _pinned(outcome.today), TemporaryDirectory() as empty:
         with told_plainly(remarks):
             config = load_settings(root, outcome.portfolio.settings.name, Path(empty))
         target = (out or Path(config.site_dir)).absolute()
@@ -95,7 +114,8 @@ def build(
         shelf = shelf_name(root, plugin.shown_to)
         with told_plainly(remarks), shelf_of(shelf, means.kept, fingerprint()) as plugin.shelf:
             _replace(target, config)
-    sources = (*written, root / FILE)
+    theme = [Path(config.theme.custom_dir)] if config.theme.custom_dir else []
+    sources = (*written, root / FILE, root / BASELINE, *theme)
     return Built(outcome, target, True, sources, len(plugin.pages), tuple(remarks))  # noqa: FBT003 - as declared
 
 

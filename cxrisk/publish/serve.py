@@ -3,6 +3,7 @@
 import os
 import tempfile
 import threading
+import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -10,11 +11,13 @@ from pathlib import Path
 
 from cxrisk.errors import CxriskError
 from cxrisk.pipeline import Audience
-from cxrisk.publish.build import Built, build
+from cxrisk.publish.build import ALONE, Built, Means, build, publish, read
+from cxrisk.publish.news import News
 from cxrisk.publish.server import HOST, SiteServer
+from cxrisk.publish.slips import Slips, in_lines
 
 PORT = 8000
-_LOOKS_EVERY = 0.5  # seconds
+_LOOKS_EVERY, _SETTLES_IN = 0.25, 0.04  # seconds
 
 State = frozenset[tuple[str, int, int]]
 
@@ -25,48 +28,90 @@ class Listener:
 
     built: Callable[[Built], None]
     """After every build."""
-    failed: Callable[[CxriskError], None]
-    """Instead, where a later build fails: the last good site stays."""
+    slipped: Callable[[str], None]
+    """After that, where there are errors that were not there when the first site was built: a line each."""
+    failed: Callable[[Exception], str]
+    """Instead, where a later build fails: the last good site stays. Gives what it says, for the page."""
     ready: Callable[[str], None]
     """Once, with the address."""
 
 
-def serve(
-    root: Path, today: date, listener: Listener, port: int = PORT, audience: Audience | None = None
-) -> None:
-    """Show the site of the workspace at `root` until somebody presses Ctrl-C.
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be served."""
 
-    It is built in a temporary folder: the published site stays as it is. Port 0 takes any that is free.
+    root: Path
+    """The workspace."""
+    today: date
+    audience: Audience | None = None
+    """For whom; else as the settings say."""
+    means: Means = ALONE
+
+
+def serve(order: Order, listener: Listener, port: int = PORT) -> None:
+    """Show the site of a workspace until somebody presses Ctrl-C.
+
+    It is built in a temporary folder: the published site stays as it is. Port 0 takes any that is free. Pages
+    that are open show the next site when there is one, and what went wrong.
 
     Raises:
         CxriskError: the first build fails, or the port is taken.
     """
+    news = News(time.time_ns())
     with tempfile.TemporaryDirectory(prefix="cxrisk-") as folder:
         site = Path(folder).resolve() / "site"
-        with SiteServer(site, port) as server:
-            first = build(root, today, site, audience=audience)
+        with SiteServer(site, port, news) as server:
+            first = build(order.root, order.today, site, audience=order.audience, means=order.means)
             listener.built(first)
             threading.Thread(target=server.serve_forever, daemon=True).start()
             listener.ready(f"http://{HOST}:{server.server_port}/")
             try:
-                _rebuild_on_change(first, listener, audience)
+                _rebuild_on_change(order, first, listener, news)
             except KeyboardInterrupt:
                 server.shutdown()
 
 
-def _rebuild_on_change(last: Built, listener: Listener, audience: Audience | None) -> None:
-    pause = threading.Event()
+def _rebuild_on_change(order: Order, last: Built, listener: Listener, news: News) -> None:
+    slips = Slips(last.outcome)
     seen = state(last.sources)
-    while not pause.wait(_LOOKS_EVERY):
-        now = state(last.sources)
-        if now == seen:
-            continue
-        seen = now
+    while True:
+        seen = _next_state(last.sources, seen)
         try:
-            last = build(last.outcome.root, last.outcome.today, last.target, audience=audience)
-            listener.built(last)
-        except CxriskError as fault:
-            listener.failed(fault)
+            last = _rebuilt(order, last.target, slips)
+        except Exception as fault:  # noqa: BLE001 - whatever it is, the last good site stays up
+            news.tell(built=False, says=listener.failed(fault))
+            continue
+        listener.built(last)
+        says = in_lines(slips.since(last.outcome))
+        slips.shown(last.outcome)
+        if says:
+            listener.slipped(says)
+        news.tell(built=True, says=says)
+
+
+def _rebuilt(order: Order, target: Path, slips: Slips) -> Built:
+    """The next site, if every file can be read that could.
+
+    Raises:
+        CxriskError: one cannot, or the build fails.
+    """
+    outcome = read(order.root, order.today, order.means)
+    if slips.hides(outcome):
+        raise CxriskError(in_lines(slips.since(outcome)[:1]), mend="")
+    return publish(outcome, target, audience=order.audience, means=order.means)
+
+
+def _next_state(sources: Iterable[Path], seen: State) -> State:
+    """Wait until something changes, and then until whoever writes is done."""
+    pause = threading.Event()
+    sources = tuple(sources)
+    while (now := state(sources)) == seen:
+        pause.wait(_LOOKS_EVERY)
+    while True:
+        pause.wait(_SETTLES_IN)
+        if (later := state(sources)) == now:
+            return now
+        now = later
 
 
 def state(sources: Iterable[Path]) -> State:

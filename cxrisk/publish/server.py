@@ -3,27 +3,36 @@
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
 from pathlib import Path
+from typing import Any, BinaryIO
+from urllib.parse import urlsplit
 
 from cxrisk.errors import CxriskError
+from cxrisk.publish.news import SCRIPT, STREAM, News, script
 
 HOST = "127.0.0.1"
 _OUR_NAMES = ("localhost", HOST)
+_END = b"</body>"
+_MISSING = "404.html"
 
 
 class SiteServer(ThreadingHTTPServer):
-    """Gives out the files of one folder, on loopback; the folder may be swapped while it runs."""
+    """Gives out the files of one folder, on loopback; the folder may be swapped while it runs.
+
+    Pages are given a script that listens to the `news`; no file on disk has it.
+    """
 
     daemon_threads = True
 
-    def __init__(self, site: Path, port: int) -> None:
+    def __init__(self, site: Path, port: int, news: News) -> None:
         """Take the port.
 
         Raises:
             CxriskError: it is taken, or not for us.
         """
         try:
-            super().__init__((HOST, port), partial(_Request, directory=str(site)))
+            super().__init__((HOST, port), partial(_Request, directory=str(site), news=news))
         except (OSError, OverflowError) as fault:
             raise CxriskError(
                 f"port {port} cannot be had: {getattr(fault, 'strerror', None) or fault}",
@@ -32,8 +41,16 @@ class SiteServer(ThreadingHTTPServer):
 
 
 class _Request(SimpleHTTPRequestHandler):
+    def __init__(self, *given: Any, directory: str, news: News) -> None:  # noqa: ANN401 - as the server hands it over
+        self._news = news
+        super().__init__(*given, directory=directory)
+
     def do_GET(self) -> None:
-        if self._is_for_us():
+        if not self._is_for_us():
+            return
+        if urlsplit(self.path).path == STREAM:
+            self._stream()
+        else:
             super().do_GET()
 
     def do_HEAD(self) -> None:
@@ -46,6 +63,47 @@ class _Request(SimpleHTTPRequestHandler):
             return True
         self.send_error(HTTPStatus.MISDIRECTED_REQUEST)
         return False
+
+    def send_head(self) -> BytesIO | BinaryIO | None:
+        """A page with the script in it; everything else as the library gives it out."""
+        if urlsplit(self.path).path == SCRIPT:
+            return self._give(script(), "text/javascript; charset=utf-8")
+        path = Path(self.translate_path(self.path))
+        if path.is_dir() and urlsplit(self.path).path.endswith("/"):
+            path /= "index.html"
+        if path.suffix == ".html" and path.is_file():
+            return self._page(path, HTTPStatus.OK)
+        missing = Path(self.directory, _MISSING)
+        if not path.exists() and missing.is_file():
+            return self._page(missing, HTTPStatus.NOT_FOUND)
+        return super().send_head()
+
+    def _page(self, path: Path, status: HTTPStatus) -> BytesIO | None:
+        try:
+            before, end, after = path.read_bytes().rpartition(_END)
+        except OSError:  # swapped away this moment
+            self.send_error(HTTPStatus.NOT_FOUND)
+            return None
+        tag = self._news.tag() if end else b""
+        return self._give(before + tag + end + after, "text/html; charset=utf-8", status)
+
+    def _give(self, body: bytes, kind: str, status: HTTPStatus = HTTPStatus.OK) -> BytesIO:
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        return BytesIO(body)
+
+    def _stream(self) -> None:
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", "text/event-stream")
+        self.end_headers()
+        try:
+            for line in self._news.lines():
+                self.wfile.write(line)
+                self.wfile.flush()
+        except OSError:
+            self.close_connection = True  # the page was closed
 
     def end_headers(self) -> None:
         self.send_header("Cache-Control", "no-store")  # the next build is at the same address

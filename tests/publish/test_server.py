@@ -7,6 +7,8 @@ import threading
 import pytest
 
 from cxrisk.errors import CxriskError
+from cxrisk.publish import news as news_module
+from cxrisk.publish.news import News
 from cxrisk.publish.server import SiteServer
 
 
@@ -15,8 +17,11 @@ def ask(tmp_path):
     site = tmp_path / "site"
     (site / "empty").mkdir(parents=True)
     (site / "index.html").write_text("<h1>Front door</h1>")
+    (site / "page.html").write_text("<body><h1>Page</h1></body>")
+    (site / "404.html").write_text("<body><h1>Not found</h1></body>")
     (tmp_path / "secret.txt").write_text("internal")
-    with SiteServer(site, 0) as server:
+    news = News(7)
+    with SiteServer(site, 0, news) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
 
@@ -28,7 +33,7 @@ def ask(tmp_path):
             connection.close()
             return answer.status, body, answer
 
-        get.port, get.site = server.server_port, site
+        get.port, get.site, get.news = server.server_port, site, news
         yield get
         server.shutdown()
         thread.join()
@@ -71,5 +76,53 @@ def test_only_this_machine_is_answered(ask):
 
 def test_a_port_that_is_taken_is_said_in_one_line(ask, tmp_path):
     with pytest.raises(CxriskError, match=f"port {ask.port} cannot be had") as caught:
-        SiteServer(tmp_path, ask.port)
+        SiteServer(tmp_path, ask.port, News(1))
     assert "--port" in caught.value.mend
+
+
+def test_a_page_listens_for_the_next_site_and_its_file_knows_nothing_of_it(ask):
+    before = (ask.site / "page.html").read_bytes()
+    assert ask("/page.html")[1] == (
+        '<body><h1>Page</h1><script src="/cxrisk-live.js" data-site="7"></script></body>'
+    )
+    assert (ask.site / "page.html").read_bytes() == before
+    assert "EventSource" in ask("/cxrisk-live.js")[1]
+
+
+def test_what_is_not_there_is_said_on_a_page_that_listens_too(ask):
+    status, body, _ = ask("/gone.html")
+    assert status == 404
+    assert "Not found" in body
+    assert "cxrisk-live.js" in body
+
+
+def heard(ask, **headers):
+    connection = http.client.HTTPConnection("127.0.0.1", ask.port, timeout=5)
+    connection.request("GET", "/cxrisk-live", headers=headers)
+    return connection, connection.getresponse()
+
+
+def test_whoever_listens_hears_the_last_word_and_every_new_one(ask):
+    connection, answer = heard(ask)
+    assert answer.headers["Content-Type"] == "text/event-stream"
+    assert answer.readline() == b'data: {"site": "7", "says": ""}\n'
+    ask.news.tell(built=False, says="<b>a slip</b>")
+    assert answer.readline() == b"\n"
+    assert answer.readline() == b'data: {"site": "7", "says": "<b>a slip</b>"}\n'
+    ask.news.tell(built=True)
+    answer.readline()
+    assert answer.readline() == b'data: {"site": "8", "says": ""}\n'
+    connection.close()
+
+
+def test_the_news_are_for_this_machine_alone_too(ask):
+    connection, answer = heard(ask, Host="evil.example")
+    assert answer.status == 421
+    connection.close()
+
+
+def test_a_page_that_is_open_for_long_hears_a_sign_of_life(ask, monkeypatch):
+    monkeypatch.setattr(news_module, "_PATIENCE", 0.05)
+    connection, answer = heard(ask)
+    assert [answer.readline() for _ in range(3)][2] == b": still here\n"
+    connection.close()

@@ -102,3 +102,59 @@ def test_a_loop_of_links_is_no_trap(tmp_path):
     (tmp_path / "a").mkdir()
     (tmp_path / "a" / "again").symlink_to(tmp_path / "a")
     assert len(state([tmp_path / "a"])) == 2
+
+
+@pytest.fixture
+def looked_at(served, chromium):
+    """A tab in which somebody reads the page of an initiative, scrolled down, with a part of it opened."""
+    _, address, _ = served
+    tab = chromium.new_context(viewport={"width": 900, "height": 500}).new_page()
+    tab.set_default_timeout(PATIENCE * 1000)
+    tab.goto(address + "initiatives/card-freeze.html")
+    yield tab
+    tab.context.close()
+
+
+@pytest.mark.slow
+def test_an_open_page_shows_what_was_saved_at_the_same_place_and_what_went_wrong(
+    workspace, served, looked_at
+):
+    tab, words = looked_at, served[2]
+    file = workspace / "assessments" / "card-freeze.yml"
+    sound = file.read_text()
+    last = tab.locator("details").last
+    last.evaluate("it => { it.open = true; it.scrollIntoView() }")
+    place = tab.evaluate("scrollY")
+    assert place > 300
+
+    file.write_text(sound.replace("title: ", "title: Ice ", 1))
+    tab.wait_for_selector("h1:has-text('Ice ')")
+    tab.wait_for_load_state("load")
+    assert abs(tab.evaluate("scrollY") - place) < 40
+    assert tab.locator("details").last.evaluate("it => it.open")
+
+    file.write_text(sound + "wrong: [<b>\n")
+    alert = tab.get_by_role("alert")
+    alert.wait_for()
+    assert "card-freeze.yml" in alert.inner_text()
+    assert "the last good site stays" in alert.inner_text()
+    assert alert.locator("b").count() == 0, "it is text"
+    assert "Ice " in tab.locator("h1").inner_text()
+    assert "the last good site stays" in words()
+
+    file.write_text(sound.replace("status: ", "status: never-", 1))
+    tab.wait_for_function("!document.querySelector('[role=alert]')?.innerText.includes('last good site')")
+    tab.get_by_role("alert").wait_for()
+    assert "status" in tab.get_by_role("alert").inner_text(), "a new error is said while the site goes on"
+
+    file.write_text(sound.replace("title: ", "title: Snow ", 1))
+    tab.wait_for_selector("h1:has-text('Snow ')")
+    assert tab.get_by_role("alert").count() == 0
+
+
+@pytest.mark.slow
+def test_nothing_that_is_published_listens(workspace):
+    command = [sys.executable, "-m", "cxrisk", "-C", workspace, "build", "--today", "2026-11-22"]
+    subprocess.run(command, check=True, capture_output=True)
+    for path in (workspace / "site" / "public").rglob("*"):
+        assert not path.is_file() or b"cxrisk-live" not in path.read_bytes(), path

@@ -139,7 +139,7 @@ def test_own_catalogs_are_read_whatever_else_is_broken(example):
 
 def test_the_schema_is_printed_as_it_is_shipped():
     for kind in KINDS:
-        said = typed("schema", kind)
+        said = typed("schema", kind, "--plain")
         assert said.exit_code == 0
         assert said.stdout.rstrip("\n") == schema_text(kind).rstrip("\n")
         assert json.loads(said.stdout)["title"] == kind

@@ -35,7 +35,7 @@ def note(portfolio: Portfolio, person: str, file: str, asked: Iterable[Gap], par
     ]
     for gap in asked:
         cited = own if gap.place.path == path else f"{holder.id}/{own}"
-        lines.append(f"#   {gap.place.path}, {_called(gap)}: {gap.field}: [{cited}]")
+        lines.append(f"#   {gap.place.path}, {_called(gap)}: {_names(gap, cited)}")
     return "\n".join(dict.fromkeys(lines)) + "\n"
 
 
@@ -58,12 +58,21 @@ def _id(portfolio: Portfolio, person: str, file: str, part: int) -> str:
     )
 
 
+def _names(gap: Gap, cited: str) -> str:
+    """What to write there."""
+    if gap.kind == "person":
+        return f"basis: partial, evidence: [{cited}]"
+    if gap.kind == "baseline" and gap.place.pointer[-1:] != ("baseline",):
+        return f"baseline: {{who: , what: , evidence: [{cited}]}}"
+    return f"{gap.field}: [{cited}]"
+
+
 def _called(gap: Gap) -> str:
     """The record that will cite it, as the file writes it."""
     nouns = {
         "moment": "touchpoint",
         "exchange": "data use",
         "message": "communication",
-        "baseline": "baseline of",
+        "baseline": "journey",
     }
     return f"{nouns.get(gap.kind, gap.kind)} {gap.key.partition('/')[2] or gap.key}"

@@ -38,7 +38,7 @@ def _sheet(sheet: Sheet, paint: Paint, width: int) -> Iterator[str]:
         yield from _topic(topic, paint, width)
     yield ""
     yield paint("label", "What you heard, to paste back")
-    yield from (f"  {visible(line)}".rstrip() for line in sheet.note.splitlines())
+    yield from (visible(line) for line in sheet.note.splitlines())  # as it is: it will be copied
 
 
 def _topic(topic: Topic, paint: Paint, width: int) -> Iterator[str]:

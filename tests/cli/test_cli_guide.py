@@ -19,6 +19,21 @@ def test_a_guide_names_whom_to_ask_what_we_believe_and_how_to_ask(example):
     assert "# Into assessments/" in said.stdout
 
 
+def test_a_note_can_be_copied_from_the_terminal_as_it_stands(example):
+    said = example.run("guide", "dana").stdout
+    note = said.split("What you heard, to paste back\n", 1)[1].split("\n\n", 1)[0]
+    record = [line for line in note.splitlines() if not line.startswith("#")]
+    path = note.splitlines()[0].removeprefix("# Into assessments/").rstrip(":")
+    for old, new in (("date:", "date: 2026-11-20"), ("finding:", "finding: Not as we thought.")):
+        record = [f"    {new}" if line.startswith(f"    {old}") else line for line in record]
+    file = example.path(path)
+    text = file.read_text(encoding="utf-8").replace(
+        "\nevidence:\n", "\nevidence:\n" + "\n".join(record) + "\n"
+    )
+    file.write_text(text, encoding="utf-8")
+    assert "asked-dana" in example.run("list", "evidence").stdout
+
+
 def test_lines_fit_a_page(example):
     lines = example.run("guide").stdout.splitlines()
     assert max(len(line) for line in lines if "#" not in line) <= 100

@@ -362,6 +362,13 @@ def test_every_note_of_the_sample_fits_once_it_is_filled_in(tmp_path):
     assert len(after.portfolio.evidence) == len(before.portfolio.evidence) + len(sheets)
 
 
+def test_a_note_says_what_to_write_where_nothing_is_written_yet(bank):
+    notes = "".join(sheet.note for sheet in guided(bank).sheets)
+    assert "journey lost-card: baseline: {who: , what: , evidence: [asked-dana]}" in notes
+    assert "catalog.yml, person dana: basis: partial, evidence: [lost-card/asked-dana]" in notes
+    assert "cards.yml, data use uses trail: accepted: [lost-card/asked-dana" in notes
+
+
 def test_a_note_that_is_left_blank_is_no_evidence(bank):
     sheet = guided(bank).sheets[0]
     path = re.search(r"# Into (\S+):", sheet.note)[1]

@@ -74,7 +74,7 @@ $(VENV)/editor.stamp: requirements/editor/package-lock.json $(VENV)/site.stamp
 	@echo 'Installing the language server that the editor tests ask into $(VENV)/editor (once) ...'
 	@mkdir -p $(VENV)/editor
 	@cp requirements/editor/package.json requirements/editor/package-lock.json $(VENV)/editor/
-	@cd $(VENV)/editor && npm ci --ignore-scripts --no-audit --no-fund --silent
+	@cd $(VENV)/editor && npm ci --ignore-scripts --no-audit --no-fund --silent || { echo 'The editor tests need the npm package yaml-language-server, and npm could not install it: look at your network, then run make test again' >&2; exit 1; }
 	@touch $@
 
 lock: $(VENV)/test.stamp

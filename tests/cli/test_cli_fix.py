@@ -239,7 +239,7 @@ SLIPS = [(old, new) for old, new, _ in MENDED] + [(old, new) for old, new, _ in 
 SEVERAL = st.lists(st.sampled_from(SLIPS), max_size=6, unique_by=lambda slip: slip[0])
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(
     st.lists(st.sampled_from(SLIPS), max_size=6, unique_by=lambda slip: slip[0]),
     st.sampled_from(["\n", "\r\n"]),

@@ -184,7 +184,7 @@ def test_the_help_names_every_column():
 CELLS = st.text(max_size=25).filter(lambda text: not FORBIDDEN.search(text) and "\r" not in text)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.lists(st.tuples(CELLS, CELLS, CELLS, CELLS), min_size=1, max_size=4))
 def test_any_text_in_a_table_is_refused_in_one_line_or_checks_without_an_error(tmp_path_factory, rows):
     root = tmp_path_factory.mktemp("any")

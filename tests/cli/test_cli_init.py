@@ -192,32 +192,41 @@ def either(request):
     return request.getfixturevalue(request.param)
 
 
-@pytest.mark.parametrize("technology", TECHNOLOGIES)
-def test_a_new_assessment_has_no_error_and_advice_for_an_afternoon(either, technology):
-    either.run("new", technology, "my-first", "--today", TODAY)
-    file = either.path(f"{technology}/my-first.yml")
-    text = file.read_text(encoding="utf-8")
-    for steps in ((), (1,), (1, 0, 2)):
+@pytest.fixture
+def drafts(either):
+    """A new assessment for every technology: each file with its text."""
+    for technology in TECHNOLOGIES:
+        assert either.run("new", technology, f"my-{technology}", "--today", TODAY).exit_code == 0
+    files = [either.path(f"{technology}/my-{technology}.yml") for technology in TECHNOLOGIES]
+    return {file: file.read_text(encoding="utf-8") for file in files}
+
+
+@pytest.mark.parametrize("steps", [(), (1,), (1, 0, 2)])
+def test_a_new_assessment_has_no_error_and_advice_for_an_afternoon(either, drafts, steps):
+    for file, text in drafts.items():
         file.write_text(uncommented(text, *steps), encoding="utf-8")
-        found = [one for one in findings(either, "--today", TODAY) if one["path"].endswith("my-first.yml")]
-        assert all(one["severity"] != "error" and one["help"] for one in found)
-        assert 1 <= len(found) <= 10, steps
+    found = findings(either, "--today", TODAY)
+    for file in drafts:
+        own = [one for one in found if one["path"].endswith(f"/{file.name}")]
+        assert all(one["severity"] != "error" and one["help"] for one in own)
+        assert 1 <= len(own) <= 10, file
 
 
-@pytest.mark.parametrize("technology", TECHNOLOGIES)
-def test_every_step_that_is_uncommented_is_an_assessment_without_an_error(either, technology):
-    either.run("new", technology, "my-first", "--today", TODAY)
-    file = either.path(f"{technology}/my-first.yml")
-    text = file.read_text(encoding="utf-8")
+@pytest.mark.parametrize("steps", [(1,), (2,), (3,), (1, 2), (1, 2, 3), (1, 0, 2)])
+def test_every_step_that_is_uncommented_is_an_assessment_without_an_error(either, drafts, steps):
     before = form_findings(either)
-    for steps in ((1,), (2,), (3,), (1, 2), (1, 2, 3), (1, 0, 2)):
+    for file, text in drafts.items():
         file.write_text(uncommented(text, *steps), encoding="utf-8")
-        assert form_findings(either) == before, steps
-    data = load("x.yml", file.read_bytes()).document.data
-    assert 1 <= len(data["risks"]) <= 3
-    assert {"cause", "evidence", "treatment", "owner"} <= set(data["risks"][0])
-    assert {"evidence", "data_uses", "disruptions", "not_applicable"} <= set(data)
-    assert data["risks"][0]["touchpoints"] != ["journey/touchpoint"]
+    assert form_findings(either) == before
+
+
+def test_all_steps_together_are_a_whole_assessment(drafts):
+    for file, text in drafts.items():
+        data = load("x.yml", uncommented(text, 1, 0, 2, 3).encode()).document.data
+        assert 1 <= len(data["risks"]) <= 3
+        assert {"cause", "evidence", "treatment", "owner"} <= set(data["risks"][0])
+        assert {"evidence", "data_uses", "disruptions", "not_applicable", "actions"} <= set(data)
+        assert data["risks"][0]["touchpoints"] != ["journey/touchpoint"], file
 
 
 def test_it_names_what_is_there(bank):

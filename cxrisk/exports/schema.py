@@ -28,6 +28,10 @@ _MAPPINGS = {kind: name for name, kind in CATALOG_LISTS.items()} | {
 }
 _CALLED = ("name", "title", "finding", "text", "who", "promise")
 """What a record is called, the first of these that it has."""
+_MOST = 3000
+"""Of so many ids none is offered: nobody picks one from such a list, and editors grow slow."""
+_LONGEST = 100
+"""Characters of what an id is called."""
 _WORDS = ("title", "description", "examples", "markdownDescription")
 """What a schema says to people; the ids take the place of its examples."""
 
@@ -48,6 +52,7 @@ class _Filling:
         self._definitions: dict[str, Any] = schema["$defs"]
         self._portfolio = portfolio
         self._seen: set[type] = set()
+        self._lists: dict[tuple[tuple[str, ...], str], str] = {}
 
     def record(self, record: type, schema: dict[str, Any]) -> None:
         """Fill in the schema of one record, and of those inside it."""
@@ -114,12 +119,22 @@ class _Filling:
     def _offering(self, schema: dict[str, Any], kinds: tuple[str, ...]) -> dict[str, Any]:
         whole = self._whole(schema)
         accepted = {key: value for key, value in whole.items() if key not in _WORDS}
-        ids = dict(self._ids(kinds, str(whole.get("pattern", ""))))
-        if not ids:
+        offered = self._offered(kinds, str(whole.get("pattern", "")))
+        if not offered:
             return schema
         about: dict[str, Any] = {key: whole[key] for key in ("title", "description") if key in whole}
-        offered = {"enum": list(ids), "markdownEnumDescriptions": list(ids.values())}
-        return {**about, "anyOf": [offered, accepted]}
+        return {**about, "anyOf": [{"$ref": f"#/$defs/{offered}"}, accepted]}
+
+    def _offered(self, kinds: tuple[str, ...], pattern: str) -> str:
+        """The definition that lists the ids of these kinds, once for all that refer to it; maybe nothing."""
+        if (kinds, pattern) not in self._lists:
+            ids = dict(self._ids(kinds, pattern))
+            name = f"known_{'_or_'.join(kinds)}_{len(self._lists)}" if 0 < len(ids) <= _MOST else ""
+            self._lists[kinds, pattern] = name
+            if name:
+                words = [" ".join(one.split())[:_LONGEST] for one in ids.values()]
+                self._definitions[name] = {"enum": list(ids), "markdownEnumDescriptions": words}
+        return self._lists[kinds, pattern]
 
     def _ids(self, kinds: tuple[str, ...], pattern: str) -> Iterator[tuple[str, str]]:
         """The ids of these kinds that the schema takes, with what each is called."""

@@ -81,10 +81,11 @@ def test_the_sample_fits_them():
 
 
 def offered(kind, *way):
-    node = json.loads(filled(kind))
-    for step in ("$defs", *way):
+    definitions = json.loads(filled(kind))["$defs"]
+    node = definitions
+    for step in way:
         node = node[step]
-    return node["anyOf"][0]
+    return definitions[node["anyOf"][0]["$ref"].removeprefix("#/$defs/")]
 
 
 @pytest.mark.parametrize(

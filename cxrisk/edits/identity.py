@@ -114,8 +114,6 @@ def identity(kind: str, old: str, new: str, declared: Declared, paths: Sequence[
             f"the {in_words(kind)} `{key}` belongs to the library",
             mend="write one of your own into a catalog",
         )
-    if place in declared.twins:
-        raise CxriskError(f"two have the id `{key}`", mend="give one of them another id by hand first")
     own = key.rpartition("/")[2]
     around = key[: len(key) - len(own)]
     last = new.removeprefix(around)

@@ -13,6 +13,7 @@ from cxrisk.edits.identity import Identity, identity
 from cxrisk.errors import CxriskError
 from cxrisk.findings import Key, Place
 from cxrisk.resolve.citations import Citation, citations, declarations
+from cxrisk.resolve.declared import Declared
 from cxrisk.sources.document import Document
 from cxrisk.sources.file_read import read_file
 from cxrisk.sources.read import Sources, gathered
@@ -46,6 +47,7 @@ def renamed(
     one = identity(kind, old, new, declared, tuple(files))
     cited = citations(before.documents, declared)
     documents = {document.path: document for document in before.documents}
+    _refuse_twins(one, declared, documents)
     edits = _edits(one, cited, documents)
     changes = tuple(
         Change(path, raw, _with(edits.get(path, ()), raw, documents[path]), _moved(one, path))
@@ -81,6 +83,19 @@ def _refuse_unreadable(sources: Sources) -> None:
             f"{path} cannot be read, so nobody knows what it names",
             mend="mend first what `cxrisk check` says",
         )
+
+
+def _refuse_twins(one: Identity, declared: Declared, documents: Mapping[str, Document]) -> None:
+    for twin in sorted(declared.twins, key=lambda place: place.path):
+        document = documents[twin.path]
+        record: Any = document.data
+        for step in twin.pointer:
+            record = record[step]
+        own = record.get("id", document.id) if twin.pointer else document.id
+        elsewhere = "/" in one.key and twin.path != one.place.path
+        if own == one.old and not elsewhere and twin.pointer[-2:-1] == one.place.pointer[-2:-1]:
+            message = f"two have the id `{own}`: in {one.place.path} and in {twin.path}"
+            raise CxriskError(message, mend="give one of them another id by hand first")
 
 
 def _moved(one: Identity, path: str) -> str:

@@ -10,7 +10,6 @@ from cxrisk.imports.draft import Draft, slug
 from cxrisk.imports.entities import Entity, Name, entities_in, files_at, referred
 from cxrisk.imports.yaml_text import yaml_text
 from cxrisk.model.portfolio import Portfolio
-from cxrisk.sources.characters import FORBIDDEN
 
 _UNITS, _SYSTEMS = ("group",), ("component", "resource")
 _FILE = "assessments/catalog/{name}.yml"
@@ -81,7 +80,7 @@ class _Reading:
             called = profile.get("displayName") if isinstance(profile, dict) else None
             unit = {"id": self._unit_ids[entity.name], "name": self._called(entity, called)}
             if isinstance(contact, str) and contact.strip():
-                unit["contact"] = _text(entity, contact)
+                unit["contact"] = " ".join(contact.split())
             parents = self._known(entity, "parent", "group", self._unit_ids) or self._parents.get(
                 entity.name, []
             )
@@ -167,16 +166,8 @@ class _Reading:
     def _called(self, entity: Entity, otherwise: object) -> str:
         for name in (otherwise, entity.metadata.get("title"), entity.metadata.get("name")):
             if isinstance(name, str) and name.strip():
-                return _text(entity, name)
+                return " ".join(name.split())
         return entity.name.name
-
-
-def _text(entity: Entity, text: str) -> str:
-    if FORBIDDEN.search(text):
-        raise CxriskError(
-            f"{entity.where()}: a text holds characters that cannot be seen", mend="type it again"
-        )
-    return " ".join(text.split())
 
 
 def _tell_dropped(draft: Draft, entities: list[Entity]) -> None:

@@ -153,6 +153,21 @@ def test_what_is_wrong_is_one_message_with_file_row_and_remedy(sound, table, tex
     assert snapshot(sound) == before
 
 
+def test_names_that_make_the_same_id_are_numbered(sound, table):
+    rows = [
+        "Borrow,I ask,app,Loans!,dana,before",
+        "Borrow,I ask,app,Loans?,dana,",
+        "Borrow,銀行,app,貸付,dana,",
+    ]
+    path = table(HEAD.replace("person", "person,phase") + "\n".join(rows) + "\n")
+    assert sound.run("import", "csv", path, "--write").exit_code == 0
+    assert form_findings(sound) == []
+    (stage,) = data(sound, "journeys/borrow.yml")["stages"]
+    assert stage["phase"] == "before"
+    found = [(one["id"], one["unit"]) for one in stage["touchpoints"]]
+    assert found == [("i-ask", "loans"), ("i-ask-2", "loans-2"), ("touchpoint", "unit")]
+
+
 def test_another_separator_is_named(sound, table):
     path = table(TABLE.replace(", at", " at").replace("; I", " and I").replace(",", ";"))
     assert sound.run("import", "csv", path, "--separator", ";", "--write").exit_code == 0
@@ -318,6 +333,21 @@ def test_what_is_wrong_there_is_one_message_with_file_line_and_remedy(sound, bac
     assert told.startswith(f"cxrisk: catalog-info.yaml:{line}: "), told
     assert says in told
     assert snapshot(sound) == before
+
+
+def test_one_name_in_two_namespaces_makes_two_ids(sound, table):
+    part = "kind: Component\nmetadata: {name: pay, namespace: %s}\nspec: {dependsOn: [pay]}\n"
+    path = table("---\n".join([part % "default", part % "us"]), "x.yaml")
+    assert sound.run("import", "backstage", path, "--write").exit_code == 0
+    assert [(one["id"], one["runs_on"]) for one in data(sound, "catalog/backstage.yml")["systems"]] == [
+        ("pay", ["pay"]),
+        ("us-component-pay", ["us-component-pay"]),
+    ]
+    same = "kind: Component\nmetadata: {name: %s}\n"
+    path = table("---\n".join([same % "a-b", same % "a_b", same % "a.b"]), "x.yaml")
+    said = sound.run("import", "backstage", path, "--name", "more")
+    assert said.exit_code == 2
+    assert "x.yaml:8: two make the id `default-component-a-b`" in one_line(said.stderr)
 
 
 def test_relations_to_nowhere_can_be_left_out(sound, backstage):

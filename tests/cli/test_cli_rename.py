@@ -374,3 +374,60 @@ risk_patterns:
     assert rename(small, "pattern", "cloud.ours", "cloud.theirs").exit_code == 0
     assert text(small) == body.replace("cloud.ours", "cloud.theirs")
     assert text(small, "own.yml").endswith(own.replace("cloud.ours", "cloud.theirs"))
+
+
+def test_a_journey_that_is_an_assessments_file_is_the_assessment(small):
+    assert rename(small, "journey", "example", "sample").exit_code == 0
+    assert small.path("sample.yml").exists()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        (
+            "  - id: refused",
+            "  - {id: refused, title: X, likelihood: 1, impact: {trust: 1}}\n  - id: refused",
+            "two",
+        ),
+        ("    owner: care", "    owner: >-\n      care", "an id is written as a block"),
+    ],
+)
+def test_what_a_machine_should_not_touch_stops_it(small, old, new, says):
+    text = EXAMPLE.replace("\r", "").replace(old, new)
+    small.path("example.yml").write_text(text, encoding="utf-8")
+    args = ("risk", "refused", "x") if says == "two" else ("unit", "care", "service")
+    said = rename(small, *args)
+    assert said.exit_code == 2
+    assert says in one_line(said.stderr)
+    assert small.path("example.yml").read_text(encoding="utf-8") == text
+
+
+def test_a_link_among_the_files_stops_it(small, tmp_path):
+    small.path("link.yml").symlink_to(tmp_path / "elsewhere.yml")
+    assert "assessments/link.yml: this is a link" in one_line(rename(small, "unit", "care", "x").stderr)
+
+
+def test_a_baseline_that_cannot_be_read_stops_it(small):
+    (small.root / "cxrisk-baseline.yml").write_text("kind: [", encoding="utf-8")
+    before = contents(small)
+    assert one_line(rename(small, "unit", "care", "x").stderr).startswith("cxrisk: cxrisk-baseline.yml: ")
+    assert contents(small) == before
+
+
+def test_where_links_cannot_be_made_it_works_as_well(small, monkeypatch):
+    def refuse(*_):
+        raise OSError(95, "not supported")
+
+    monkeypatch.setattr(Path, "hardlink_to", refuse)
+    names = sorted(path.name for path in small.root.rglob("*"))
+    assert rename(small, "unit", "care", "service").exit_code == 0
+    assert "passed_to: service" in text(small)
+    assert sorted(path.name for path in small.root.rglob("*")) == names
+
+
+def test_of_many_mentions_the_first_are_named(small):
+    body = EXAMPLE.replace("\r", "") + "".join(f"# why lost-card, {n}\n" for n in range(7))
+    small.path("example.yml").write_text(body, encoding="utf-8")
+    said = rename(small, "journey", "lost-card", "card-gone")
+    assert said.stderr.count("still says `lost-card`") == 5
+    assert said.stderr.endswith("And 2 more.\n")

@@ -22,6 +22,7 @@ from cxrisk.pages.portfolio_rows import InitiativeRow, initiative_rows
 from cxrisk.pages.reading import Reading
 from cxrisk.pages.render import compose
 from cxrisk.pages.sentences import of_bands, of_overstep, of_portfolio, of_risks
+from cxrisk.pages.since import SINCE, SinceView, since_view
 from cxrisk.pages.words import sentence
 from cxrisk.scoring.rollup import rollup
 from cxrisk.scoring.score import RiskScore
@@ -45,6 +46,8 @@ class FrontView:
     initiatives: str
     """How many, in words."""
     coverage: Coverage
+    since: SinceView | None
+    """Absent where no earlier state is named, or it is not here."""
     asks: tuple[Ask, ...]
     further_asks: tuple[Link, ...]
     bands: BandsChart
@@ -68,6 +71,7 @@ def front_pages(reading: Reading, edition: Edition) -> Iterator[Page]:
             sentence(many(len(view.asks) + len(view.further_asks), "decision wanted", "decisions wanted")),
         ),
         ("doors", "Two doors"),
+        *((("since", SINCE),) if view.since else ()),
         ("bands", "Where we stand"),
         ("portfolio", sentence(view.initiatives)),
         ("findings", "What the checker says"),
@@ -101,6 +105,7 @@ def front_view(reading: Reading) -> FrontView:
         lead=of_risks(roll, reading.would_be_above_among(scores)),
         initiatives=many(len(reading.active), "initiative"),
         coverage=known,
+        since=since_view(reading.since, reading.portfolio) if reading.since else None,
         asks=tuple(ask(reading, one, decision) for one, decision in asked[:MOST_ASKS]),
         further_asks=tuple(_further(one, decision) for one, decision in asked[MOST_ASKS:]),
         bands=bands_chart("bands", (roll.inherent, roll.current, roll.target)),

@@ -1,10 +1,11 @@
 """The page of an initiative: what it may do to people, and what is done about it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from cxrisk.findings import Finding
+from cxrisk.history.since import Trend
 from cxrisk.model.assessment import Assessment
 from cxrisk.model.evidence import Evidence
 from cxrisk.model.library import Pattern, Precedent
@@ -90,6 +91,17 @@ class Around:
 
 
 @dataclass(frozen=True, slots=True)
+class Moved:
+    """How an initiative stands beside the last board pack."""
+
+    name: str
+    day: date
+    trend: Trend
+    risks: Mapping[str, Trend]
+    """By the risk's key."""
+
+
+@dataclass(frozen=True, slots=True)
 class InitiativeView:
     """Everything that the page shows."""
 
@@ -110,9 +122,20 @@ class InitiativeView:
     findings: tuple[Finding, ...]
     later: int
     """Findings that will speak at a later status."""
+    moved: Moved | None
+    """Absent where there is no earlier state to stand beside."""
 
 
-def initiative_view(reading: Reading, one: Assessment) -> InitiativeView:
+def moved(reading: Reading, one: Assessment) -> Moved | None:
+    """How an initiative and its risks stand beside the last board pack; nothing where there is none."""
+    known = reading.since
+    if known is None:
+        return None
+    risks = {risk.key: known.risks[risk.key] for risk in one.risks if risk.key in known.risks}
+    return Moved(known.name, known.day, known.initiatives.get(one.id, "unknown"), risks)
+
+
+def initiative_view(reading: Reading, one: Assessment, since: Moved | None = None) -> InitiativeView:
     """What the page of one initiative shows."""
     day = one.day(reading.outcome.today)
     risks = tuple(risk_view(reading, one, risk) for risk in reading.ranked(one))
@@ -133,6 +156,7 @@ def initiative_view(reading: Reading, one: Assessment) -> InitiativeView:
         evidence=evidence_rows(reading, one.evidence, day),
         findings=reading.findings_in.get(path, ()),
         later=reading.later_in.get(path, 0),
+        moved=since,
     )
 
 

@@ -6,7 +6,7 @@ from functools import partial
 from cxrisk.history.edition import Edition
 from cxrisk.model.assessment import Assessment
 from cxrisk.pages import anchors
-from cxrisk.pages.initiative import InitiativeView, initiative_view
+from cxrisk.pages.initiative import InitiativeView, Moved, initiative_view, moved
 from cxrisk.pages.page import Found, Heading, Link, Neighbours, Page, Sheet
 from cxrisk.pages.phrases import many
 from cxrisk.pages.reading import Reading
@@ -20,12 +20,15 @@ def initiative_pages(reading: Reading, edition: Edition) -> Iterator[Page]:
     links = [Link(one.title, anchors.initiative(one.id)) for one in order]
     for n, one in enumerate(order):
         around = Neighbours(links[n - 1] if n else None, links[n + 1] if n + 1 < len(links) else None)
-        make = partial(_page, one=one, around=around, edition=edition)
-        yield reading.page(anchors.initiative(one.id), (one, around), make)
+        since = moved(reading, one)
+        make = partial(_page, one=one, around=around, edition=edition, since=since)
+        yield reading.page(anchors.initiative(one.id), (one, around, since), make)
 
 
-def _page(reading: Reading, one: Assessment, around: Neighbours, edition: Edition) -> Page:
-    view = initiative_view(reading, one)
+def _page(
+    reading: Reading, one: Assessment, around: Neighbours, edition: Edition, since: Moved | None
+) -> Page:
+    view = initiative_view(reading, one, since)
     sheet = Sheet(
         address=anchors.initiative(one.id),
         title=one.title,

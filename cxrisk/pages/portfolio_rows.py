@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cxrisk.checks.calendar import months_after
+from cxrisk.history.since import Trend
 from cxrisk.model.assessment import Assessment
 from cxrisk.pages import anchors
 from cxrisk.pages.charts.mini import Mini, mini
@@ -37,6 +38,8 @@ class InitiativeRow:
     technology: str
     worst: Worst | None
     """Absent: no risk could be rated."""
+    trend: Trend | None
+    """Beside the last board pack; absent where there is none."""
     above: int
     risks: int
     asked: int
@@ -72,6 +75,7 @@ def _row(reading: Reading, one: Assessment, *, drawn: bool) -> InitiativeRow:
         link=Link(one.title, anchors.initiative(one.id)),
         technology=portfolio.technologies[one.technologies[0]].name if one.technologies else "",
         worst=_worst(reading, one, scores, drawn=drawn) if scores else None,
+        trend=reading.since.initiatives.get(one.id) if reading.since else None,
         above=rollup(scores).above,
         risks=len(one.risks),
         asked=sum(reading.badges[score.key].asked for score in scores),

@@ -8,6 +8,7 @@ from typing import Generic, NamedTuple, Protocol, TypeVar
 from cxrisk.findings import Finding
 from cxrisk.graph.initiatives import touchpoints_of, touchpoints_of_risk
 from cxrisk.graph.questions import Cell, touchpoints_by_category
+from cxrisk.history.since import Since
 from cxrisk.model.assessment import Assessment
 from cxrisk.model.change import Action, Communication, Disruption, PublicPromise, Signal
 from cxrisk.model.data import DataUse
@@ -60,6 +61,8 @@ class Reading:
     outcome: Outcome
     keeper: "Keeps | None" = None
     """Who has pages from an earlier build."""
+    since: Since | None = None
+    """What changed since the last board pack; absent where mkdocs.yml names none, or it is not here."""
 
     def page(self, address: str, given: object, make: Callable[["Reading"], Page]) -> Page:
         """The page at `address`, made of a reading and of what is `given`; or as it was made before.

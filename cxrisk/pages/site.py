@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from cxrisk.history.edition import Edition
+from cxrisk.history.since import Since
 from cxrisk.pages.board import board_pages
 from cxrisk.pages.brief import brief_pages
 from cxrisk.pages.built import built_pages
@@ -43,11 +44,14 @@ PAGES: tuple[Callable[[Reading, Edition], Iterator[Page]], ...] = (
 """Each gives the pages of one kind, in the order of the navigation."""
 
 
-def all_pages(outcome: Outcome, edition: Edition, shelf: Shelf | None = None) -> Iterator[Page]:
+def all_pages(
+    outcome: Outcome, edition: Edition, shelf: Shelf | None = None, since: Since | None = None
+) -> Iterator[Page]:
     """Every page of the site; those with a `nav` come in the order of the navigation.
 
-    Those on the `shelf` are taken from there where nothing that they rest on has changed; it gets the others.
+    What changed `since` the last board pack stands on some of them. Those on the `shelf` are taken from there
+    where nothing that they rest on has changed; it gets the others.
     """
-    reading = Reading(outcome, None if shelf is None else Keeper(shelf, edition))
+    reading = Reading(outcome, None if shelf is None else Keeper(shelf, edition), since)
     for kind in PAGES:
         yield from kind(reading, edition)

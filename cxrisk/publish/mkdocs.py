@@ -6,7 +6,7 @@ from pathlib import Path
 
 from jinja2 import Environment
 from mkdocs.config.base import Config
-from mkdocs.config.config_options import Choice
+from mkdocs.config.config_options import Choice, Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -22,6 +22,7 @@ from cxrisk.errors import CxriskError
 from cxrisk.exports.kinds import downloads
 from cxrisk.findings import Severity
 from cxrisk.history.edition import Edition, edition_of
+from cxrisk.history.since import Since, since
 from cxrisk.pages.keeper import Shelf
 from cxrisk.pages.page import Page
 from cxrisk.pages.site import all_pages
@@ -44,6 +45,8 @@ class Options(Config):  # type: ignore[no-untyped-call]
 
     audience = Choice(("internal", "public"), default="internal")
     """For whom the site is made; `cxrisk build --audience` goes before it."""
+    since = Type(str, default="")
+    """A tag, branch or commit: what changed since the last board pack."""
 
 
 class CxriskPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
@@ -75,7 +78,8 @@ class CxriskPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         with _in_plain_words():
             outcome = self._shown(self.outcome or _read(config))
             edition = self.edition = edition_of(outcome)
-            self.pages = {_source(page.address): page for page in all_pages(outcome, edition, self.shelf)}
+            pages = all_pages(outcome, edition, self.shelf, self._since(config, outcome))
+            self.pages = {_source(page.address): page for page in pages}
             tables = dict(downloads(outcome, edition))
             refuse_twins(files, [*(page.address for page in self.pages.values()), *tables])
             if self.for_public:
@@ -86,6 +90,17 @@ class CxriskPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             files.append(_generated(config, source))
         for address, text in tables.items():
             files.append(File.generated(config, address, content=text.encode()))
+
+    def _since(self, config: MkDocsConfig, outcome: Outcome) -> Since | None:
+        """What changed since the state that mkdocs.yml names; a remark where that is not here."""
+        if not self.config.since:
+            return None
+        try:
+            return since(_workspace(config), self.config.since, outcome.today, audience=self.shown_to)
+        except CxriskError as fault:
+            mend = f"; {fault.mend}" if fault.mend else ""
+            _log.warning("mkdocs.yml: `since`: %s%s; nothing is compared", fault.message, mend)
+            return None
 
     def _shown(self, outcome: Outcome) -> Outcome:
         """What the site's audience may see of it."""

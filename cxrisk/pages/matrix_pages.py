@@ -14,6 +14,7 @@ from cxrisk.pages.page import Found, Heading, Link, Page, Sheet
 from cxrisk.pages.phrases import many, readable
 from cxrisk.pages.reading import Reading
 from cxrisk.pages.render import compose
+from cxrisk.pages.row_script import with_rows
 from cxrisk.pages.words import sentence, spelled
 from cxrisk.scoring.levels import CATEGORIES
 from cxrisk.scoring.words import printed
@@ -76,6 +77,10 @@ class MatrixView:
 
 def touchpoint_pages(reading: Reading, edition: Edition) -> Iterator[Page]:
     """The matrix; on further pages, journey by journey, where it has more than 300 rows."""
+    yield from with_rows(_pages(reading, edition))
+
+
+def _pages(reading: Reading, edition: Edition) -> Iterator[Page]:
     rows = touchpoints_by_category(reading.portfolio, reading.outcome.scores)
     reasons = _numbers(rows)
     tables = _by_journey(reading, rows, reasons) if len(rows) > MOST else [_whole(reading, rows, reasons)]

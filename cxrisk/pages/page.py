@@ -57,6 +57,8 @@ class Page:
     found: tuple[Found, ...] = ()
     nav: str = ""
     """The name in the navigation; empty for the many pages that are reached by other ways."""
+    beside: tuple[tuple[str, str], ...] = ()
+    """Files that belong to it: the address and the text of each."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from cxrisk.pages.page import Found, Link, Page, Sheet
 from cxrisk.pages.phrases import many, readable
 from cxrisk.pages.reading import Reading
 from cxrisk.pages.render import compose
+from cxrisk.pages.row_script import with_rows
 from cxrisk.pages.sentences import of_evidence
 from cxrisk.pages.signing import Signature, signature
 from cxrisk.pages.words import sentence, spelled
@@ -61,6 +62,10 @@ class RegisterView:
 
 def register_pages(reading: Reading, edition: Edition) -> Iterator[Page]:
     """The register, on several pages where it has more than 300 risks."""
+    yield from with_rows(_pages(reading, edition))
+
+
+def _pages(reading: Reading, edition: Edition) -> Iterator[Page]:
     rows = register_rows(reading)
     parts = [rows[n : n + MOST] for n in range(0, len(rows), MOST)] or [()]
     links = numbered("risks", "Risks", len(parts))

@@ -81,6 +81,7 @@ class CxriskPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             pages = all_pages(outcome, edition, self.shelf, self._since(config, outcome))
             self.pages = {_source(page.address): page for page in pages}
             tables = dict(downloads(outcome, edition))
+            tables.update(beside for page in self.pages.values() for beside in page.beside)
             refuse_twins(files, [*(page.address for page in self.pages.values()), *tables])
             if self.for_public:
                 keep_back(files)

@@ -63,7 +63,7 @@ def picture():
     """Puts a picture of a page, as it is open, where people look: site/.pictures."""
 
     def take(page, name):
-        path = PICTURES / f"{name.replace('/', '.')}.png"
+        path = PICTURES / f"{name}.png"
         path.parent.mkdir(parents=True, exist_ok=True)
         page.screenshot(path=path, full_page=True)
 

@@ -56,7 +56,7 @@ def _rows(body: str, page: str) -> Iterator[Node]:
                 open_[-1].append(node)
             if tag not in _VOID:
                 open_.append(node)
-        elif open_ and text.strip():
+        elif open_ and (text.strip() or "\n" not in text):  # lines between elements are our templates'
             open_[-1].append(" ".join(unescape(f"|{text}|").split())[1:-1])
 
 

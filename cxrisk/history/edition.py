@@ -34,6 +34,8 @@ class Edition:
     """Whether files that the site rests on differ from that commit."""
     repository: str = ""
     """The address of the repository; empty where the portfolio names none, and for the public."""
+    folder: str = ""
+    """Where the workspace lies in its repository, with a slash at the end; empty: it is the whole of it."""
     audience: Audience = "internal"
     """For whom it is made: `public` leaves out what is internal."""
 
@@ -50,6 +52,7 @@ def edition_of(outcome: Outcome) -> Edition:
         commit=commit,
         uncommitted=uncommitted,
         repository="" if outcome.audience == "public" else settings.repository,
+        folder=_folder(outcome.root) if commit else "",
         audience=outcome.audience,
     )
 
@@ -64,6 +67,10 @@ def _commit(root: Path) -> tuple[str, bool]:
     head = _git(root, "rev-parse", "--verify", "--quiet", "HEAD")
     changed = _git(root, "status", "--porcelain", "--", *_SOURCES)
     return (head.decode("ascii").strip()[:_SHOWN], bool(changed)) if head else ("", False)
+
+
+def _folder(root: Path) -> str:
+    return (_git(root, "rev-parse", "--show-prefix") or b"").decode("utf-8", "replace").strip()
 
 
 def _git(root: Path, *words: str) -> bytes | None:

@@ -7,7 +7,7 @@ from cxrisk.history.edition import Edition
 from cxrisk.model.assessment import Assessment
 from cxrisk.pages import anchors
 from cxrisk.pages.initiative import InitiativeView, Moved, initiative_view, moved
-from cxrisk.pages.page import Found, Heading, Link, Neighbours, Page, Sheet
+from cxrisk.pages.page import Found, Heading, Link, Neighbours, Page, Sheet, Source
 from cxrisk.pages.phrases import many
 from cxrisk.pages.reading import Reading
 from cxrisk.pages.render import compose
@@ -36,6 +36,7 @@ def _page(
         trail=(Link(edition.name, "index.html"), Link("Initiatives", "index.html#portfolio")),
         before=around.before,
         after=around.after,
+        source=Source(one.place.path, "findings"),
         headings=tuple(_headings(view)),
         found=tuple(_found(view)),
     )

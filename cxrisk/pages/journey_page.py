@@ -7,7 +7,7 @@ from cxrisk.history.edition import Edition
 from cxrisk.model.journey import Journey
 from cxrisk.pages import anchors
 from cxrisk.pages.journey import JourneyView, journey_view
-from cxrisk.pages.page import Found, Heading, Link, Neighbours, Page, Sheet
+from cxrisk.pages.page import Found, Heading, Link, Neighbours, Page, Sheet, Source
 from cxrisk.pages.phrases import many
 from cxrisk.pages.reading import Reading
 from cxrisk.pages.render import compose
@@ -33,6 +33,7 @@ def _page(reading: Reading, one: Journey, around: Neighbours, edition: Edition) 
         trail=(Link(edition.name, "index.html"), Link("As the person lives it", "person.html")),
         before=around.before,
         after=around.after,
+        source=Source(one.place.path, "part.findings"),
         headings=tuple(_headings(view)),
         found=tuple(_found(view)),
     )

@@ -62,6 +62,16 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """The file that a page is made from."""
+
+    path: str
+    """From the root of the workspace: `assessments/core-ledger.yml`."""
+    findings: str
+    """The anchor on the page at which stands what the checker says about it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """What the frame of a page says around its body."""
 
@@ -74,6 +84,8 @@ class Sheet:
     before: Link | None = None
     """The neighbour that comes first, for pages that stand in a row."""
     after: Link | None = None
+    source: Source | None = None
+    """Where the page shows one file: that file."""
     headings: tuple[Heading, ...] = ()
     found: tuple[Found, ...] = ()
     nav: str = ""

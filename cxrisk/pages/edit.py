@@ -1,0 +1,29 @@
+"""Where a file of the portfolio is edited: the way from a page back to its source."""
+
+import re
+from urllib.parse import quote, urlsplit
+
+from cxrisk.history.edition import Edition
+from cxrisk.pages.addresses import is_safe
+
+_IN_IT = re.compile(r"/(edit|blob|tree|src)/")
+"""The address leads into a repository, and not only to it."""
+_HOSTS = {"github": "edit/HEAD", "gitlab": "-/edit/HEAD"}
+"""How the address of a repository goes on to the editor; HEAD is its main branch, whatever its name."""
+
+
+def edit_address(path: str, edition: Edition) -> str:
+    """Where the file at `path` is edited; empty where the portfolio names no address that may be a link.
+
+    `repository` is the address of a repository on GitHub or GitLab, or on any host the one that goes before
+    the paths of the files in its editor: `https://git.example.org/cx/portfolio/edit/main/`.
+    """
+    address = edition.repository
+    if not (address.lower().startswith("https://") and is_safe(address)) or "?" in address or "#" in address:
+        return ""
+    parts = urlsplit(address)
+    words = [way for host, way in _HOSTS.items() if host in (parts.hostname or "").split(".")]
+    if not words or _IN_IT.search(f"{parts.path}/"):
+        return f"{address.rstrip('/')}/{quote(path)}"
+    start = address.rstrip("/").removesuffix(".git")
+    return f"{start}/{words[0]}/{quote(edition.folder + path)}"

@@ -3,12 +3,11 @@
 import csv
 import io
 from collections.abc import Iterable, Iterator
-from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 
 from cxrisk.exports.stamp import stamp
-from cxrisk.exports.table import Line, Row, Value
+from cxrisk.exports.table import Line, Row, Value, columns
 from cxrisk.history.edition import Edition
 
 _RUNS = (*"=+-@\t\r\n", *"\uff1d\uff0b\uff0d\uff20")
@@ -34,19 +33,19 @@ def safe(text: str) -> str:
 
 
 def _names(shape: type[Row]) -> Iterator[str]:
-    for one in fields(shape):
-        if one.name in shape.inner:
-            yield from (f"{one.name}_{name}" for name in _names(shape.inner[one.name]))
+    for name in columns(shape):
+        if name in shape.inner:
+            yield from (f"{name}_{below}" for below in _names(shape.inner[name]))
         else:
-            yield one.name
+            yield name
 
 
 def _cells(shape: type[Row], row: Row | None) -> Iterator[object]:
     """The row's cells; as many empty ones where there is no row."""
-    for one in fields(shape):
-        value = getattr(row, one.name) if row is not None else None
-        if one.name in shape.inner:
-            yield from _cells(shape.inner[one.name], value)
+    for name in columns(shape):
+        value = getattr(row, name) if row is not None else None
+        if name in shape.inner:
+            yield from _cells(shape.inner[name], value)
         else:
             yield _cell(value)
 

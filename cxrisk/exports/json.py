@@ -16,12 +16,14 @@ VERSION = 1
 def as_json(kind: str, shape: type[Row], rows: Iterable[Row], edition: Edition) -> str:
     """The rows as JSON; what is not known is null, never zero."""
     del shape  # every record names its fields itself
-    whole = {
-        "format": f"cxrisk/export/{kind}/{VERSION}",
-        **stamp(edition),
-        kind: [_plain(row) for row in rows],
-    }
-    return json.dumps(whole, indent=1, ensure_ascii=False, allow_nan=False) + "\n"
+    head = _written({"format": f"cxrisk/export/{kind}/{VERSION}", **stamp(edition)})
+    records = ",\n".join(_written(_plain(row)) for row in rows)
+    return f'{head[:-1]},\n"{kind}": [\n{records}\n]}}\n'
+
+
+def _written(value: object) -> str:
+    """On one line: a record a line is easy to compare, and quick to write."""
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)
 
 
 def _plain(value: Value) -> object:

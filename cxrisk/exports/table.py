@@ -3,9 +3,20 @@
 from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
-from typing import ClassVar, TypeAlias
+from functools import cache
+from typing import Any, ClassVar, TypeAlias
 
 Value: TypeAlias = "str | int | float | Decimal | bool | date | Row | Line | tuple[str | Line, ...] | None"
+
+
+def columns(shape: Any) -> tuple[str, ...]:  # noqa: ANN401 - a class of rows or lines
+    """The names of a row's fields, in their order."""
+    return _columns(shape)
+
+
+@cache
+def _columns(shape: Any) -> tuple[str, ...]:  # noqa: ANN401 - mypy takes no class with slots for a key
+    return tuple(one.name for one in fields(shape))
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +32,7 @@ class Row:
 
     def values(self) -> "dict[str, Value]":
         """The fields by name."""
-        return {one.name: getattr(self, one.name) for one in fields(self)}
+        return {name: getattr(self, name) for name in columns(type(self))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +41,7 @@ class Line:
 
     def values(self) -> "dict[str, Value]":
         """The fields by name."""
-        return {one.name: getattr(self, one.name) for one in fields(self)}
+        return {name: getattr(self, name) for name in columns(type(self))}
 
     def in_words(self) -> str:
         """As it reads in a cell."""

@@ -11,6 +11,7 @@ from cxrisk.graph.build import build_graph
 from cxrisk.model.portfolio import Portfolio
 from cxrisk.pipeline import Outcome
 from cxrisk.scoring.score import score_portfolio
+from cxrisk.scoring.standing import risks_in_hand
 
 
 def public(outcome: Outcome) -> Outcome:
@@ -22,6 +23,8 @@ def public(outcome: Outcome) -> Outcome:
     the form of files is left out: a file that cannot be read may be internal.
     """
     portfolio = public_portfolio(outcome.portfolio)
+    in_hand = risks_in_hand(outcome.portfolio, outcome.today) & portfolio.risks.keys()
+    portfolio = replace(portfolio, worked_on=in_hand - risks_in_hand(portfolio, outcome.today))
     scores = score_portfolio(portfolio)
     graph = build_graph(portfolio, scores)
     shown = replace(

@@ -91,6 +91,8 @@ class Portfolio:
     disruptions: Mapping[str, Disruption] = field(default_factory=dict)
     lost: frozenset[Place] = frozenset()
     """Where something is written that could not be used: what seems to be missing there may not be."""
+    worked_on: frozenset[str] = frozenset()
+    """Risks on which somebody works, by key, though no action here says so: it is withheld."""
     unread: frozenset[str] = frozenset()
     """Ids of files that could not be read at all."""
 

@@ -166,6 +166,7 @@ def _assemble(
         risks=_by_key(one for file in assessments.values() for one in file.risks),
         disruptions=_by_key(one for file in assessments.values() for one in file.disruptions),
         lost=frozenset(lost),
+        worked_on=frozenset(),
         unread=frozenset(unread.names),
     )
 

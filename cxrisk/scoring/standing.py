@@ -52,7 +52,7 @@ def acceptance_state(risk: Risk, score: RiskScore, portfolio: Portfolio, day: da
 
 def risks_in_hand(portfolio: Portfolio, today: date) -> frozenset[str]:
     """The risks for which somebody has promised work, open or under way, that is not overdue."""
-    return frozenset(
+    return portfolio.worked_on.union(
         risk
         for assessment in portfolio.assessments.values()
         for action in assessment.actions

@@ -10,12 +10,14 @@ from click.testing import CliRunner
 
 from cxrisk.audience.public import public
 from cxrisk.cli.main import commands
-from cxrisk.exports.kinds import export
+from cxrisk.exports.kinds import KINDS, export
 from cxrisk.history.edition import edition_of
 from cxrisk.pages.reading import Reading
+from cxrisk.pages.register import register_rows
 from cxrisk.pages.site import all_pages
 from cxrisk.pipeline import run
 from cxrisk.publish.build import build
+from cxrisk.publish.links import anchors_of
 from cxrisk.scoring.digest import digest_of
 from cxrisk.scoring.score import score_portfolio
 from tests.audience.twins import write
@@ -203,6 +205,52 @@ def test_where_nothing_is_internal_both_editions_say_the_same():
     foot = '<p class="edition">'
     for one, other in zip(ours, theirs, strict=True):
         assert one.html.partition(foot)[0] == other.html.partition(foot)[0]
+
+
+def test_both_editions_know_who_answers_for_a_risk(outcome, shown):
+    whole, part = Reading(outcome), Reading(shown)
+    assert part.in_hand == whole.in_hand & set(shown.portfolio.risks)
+
+
+def test_a_risk_on_which_only_an_internal_action_works_is_not_called_unanswered(tmp_path):
+    action = "{id: work, title: Secret work, owner: cio, due: 2027-01-01, status: open, for: [leak]"
+    folder = tmp_path / "assessments"
+    folder.mkdir()
+    for name, text in (("one", SETS), ("catalog", CONTROLS), ("portfolio", PORTFOLIO)):
+        (folder / f"{name}.yml").write_text(text.replace(", digest: DIGEST", ""))
+    text = (folder / "one.yml").read_text().replace("until: 2027-11-01", "until: 2026-11-02")
+    (folder / "one.yml").write_text(f"{text}actions: [{action}, visibility: internal}}]\n")
+    outcome = run(tmp_path, TODAY)
+    shown = public(outcome)
+    assert not shown.portfolio.assessments["one"].actions
+    for one in (outcome, shown):
+        (row,) = register_rows(Reading(one))
+        assert row.is_above
+        assert not row.signature.unanswered
+
+
+def test_every_row_of_a_public_table_leads_to_a_place_on_the_public_site(shown):
+    edition = edition_of(shown)
+    anchors = {page.address: anchors_of(page.html) for page in all_pages(shown, edition)}
+    for kind in KINDS:
+        for row in json.loads(export(kind, "json", shown, edition))[kind]:
+            address, _, anchor = row["page"].partition("#")
+            assert not anchor or anchor in anchors[address]
+
+
+@pytest.mark.slow
+def test_the_settings_of_a_site_may_ask_for_the_public_edition(tmp_path):
+    root = tmp_path / "again"
+    write(root)
+    (root / "mkdocs.yml").write_text(
+        "site_name: Twins\ntheme: {name: material}\ndocs_dir: site/pages\nsite_dir: site/public\n"
+        "plugins: [search, {cxrisk: {audience: public}}]\n"
+    )
+    (root / "site" / "pages").mkdir(parents=True)
+    build(root, TODAY, tmp_path / "site")
+    assert "Public edition" in (tmp_path / "site" / "index.html").read_text()
+    build(root, TODAY, tmp_path / "site", audience="internal")
+    assert "Public edition" not in (tmp_path / "site" / "index.html").read_text()
 
 
 SETS = """

@@ -8,6 +8,7 @@ import click
 
 from cxrisk.cli.faults import FINE, FOUND
 from cxrisk.cli.options import example, jobs_option, processors, site_audience_option, today_option
+from cxrisk.cli.progress import progress
 from cxrisk.cli.setting import Setting
 from cxrisk.cli.site import summary_of, with_site
 from cxrisk.cli.terminal import remark, say
@@ -47,8 +48,9 @@ def command(  # noqa: PLR0913, PLR0917 - one argument an option
     day, root = the_day(today), setting.filled_workspace()
     with with_site():
         from cxrisk.publish.build import Means, build
-    means = Means(None if afresh else usual_folder(), jobs or processors())
-    built = build(root, day, Path(out) if out else None, strict=strict, audience=audience, means=means)
+    with progress("Reading and checking") as step:
+        means = Means(None if afresh else usual_folder(), jobs or processors(), step)
+        built = build(root, day, Path(out) if out else None, strict=strict, audience=audience, means=means)
     for line in built.remarks:
         remark(visible(line))
     found = summary_of(built)

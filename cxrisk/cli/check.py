@@ -10,6 +10,7 @@ import click
 from cxrisk.cli.choice import by_file, by_rule
 from cxrisk.cli.faults import FINE, FOUND
 from cxrisk.cli.options import example, fail_on_option, jobs_option, processors, threshold_of, today_option
+from cxrisk.cli.progress import progress
 from cxrisk.cli.report_output import above, format_and_file, last_line, print_report, write_report
 from cxrisk.cli.setting import Setting
 from cxrisk.cli.standard_input import from_standard_input
@@ -85,14 +86,15 @@ def command(  # noqa: PLR0913, PLR0917 - one argument an option
         threshold=threshold_of(fail_on),
         above=above(root),
     )
-    if since is None:
-        report = chosen(setting.outcome(day, baseline=not bare, instead=given))
-    else:
-        from cxrisk.cli.changed_since import judged_since
+    with progress("Reading and checking"):
+        if since is None:
+            report = chosen(setting.outcome(day, baseline=not bare, instead=given))
+        else:
+            from cxrisk.cli.changed_since import judged_since
 
-        compared = "markdown" in (form, *(named for named, _ in files))
-        change, diff = judged_since(setting, since, day, given, baseline=not bare, compared=compared)
-        report = chosen(change.outcome, change=change, diff=diff)
+            compared = "markdown" in (form, *(named for named, _ in files))
+            change, diff = judged_since(setting, since, day, given, baseline=not bare, compared=compared)
+            report = chosen(change.outcome, change=change, diff=diff)
     later, report = ((), report) if whole else (report.later, replace(report, later=()))
     for named, file in files:
         write_report(report, named, file)

@@ -1,7 +1,7 @@
 """A workspace to a site, whole or not at all."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
@@ -14,6 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from cxrisk.errors import CxriskError
 from cxrisk.findings import Severity
 from cxrisk.pipeline import Audience, Outcome, run
+from cxrisk.publish.disk import disk_told_plainly
 from cxrisk.publish.links import check_links, in_words
 from cxrisk.publish.marker import refuse_unfit
 from cxrisk.publish.remarks import kept_remarks, told_plainly
@@ -37,6 +38,8 @@ class Means:
     """The folder of what earlier ones have kept: where nothing changed, it is taken from there."""
     jobs: int = 1
     """So many processes may read."""
+    step: Callable[[str], object] = str
+    """Is told what the build is at."""
 
 
 ALONE = Means()
@@ -112,17 +115,23 @@ def publish(
         plugin.outcome = outcome
         plugin.audience = audience
         shelf = shelf_name(root, plugin.shown_to)
-        with told_plainly(remarks), shelf_of(shelf, means.kept, fingerprint()) as plugin.shelf:
-            _replace(target, config)
+        with (
+            disk_told_plainly(target, written),
+            told_plainly(remarks),
+            shelf_of(shelf, means.kept, fingerprint()) as plugin.shelf,
+        ):
+            _replace(target, config, means.step)
     theme = [Path(config.theme.custom_dir)] if config.theme.custom_dir else []
     sources = (*written, root / FILE, root / BASELINE, *theme)
     return Built(outcome, target, True, sources, len(plugin.pages), tuple(remarks))  # noqa: FBT003 - as declared
 
 
-def _replace(target: Path, config: MkDocsConfig) -> None:
+def _replace(target: Path, config: MkDocsConfig, step: Callable[[str], object]) -> None:
     with replaced(target) as new:
         config.site_dir = str(new)
+        step("Making pages")
         _write(config)
+        step("Looking at links")
         _refuse_faulty(new, config)
 
 

@@ -143,6 +143,21 @@ class Indicator(Record):
     date: Day | None = None
     unit: str = ""
 
+    @property
+    def stands(self) -> Literal["", "green", "amber", "red"]:
+        """The state as written, else as its figures have it; empty where they do not say."""
+        if self.state or self.value is None or (self.amber is None and self.red is None):
+            return self.state
+        for word, limit in (("red", self.red), ("amber", self.amber)):
+            if limit is not None and (self.value < limit if self.falls else self.value >= limit):
+                return "red" if word == "red" else "amber"
+        return "green"
+
+    @property
+    def falls(self) -> bool:
+        """Whether lower is worse: red lies below amber."""
+        return self.amber is not None and self.red is not None and self.red < self.amber
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Risk(Named):

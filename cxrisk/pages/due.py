@@ -74,7 +74,7 @@ class Due:
 def due(reading: Reading) -> Due:
     """What is overdue, what runs out, and what gives a sign, over all active initiatives."""
     accepted = sorted(_accepted(reading), key=lambda row: (row.until, row.risk.title))
-    signs = sorted(_signs(reading), key=lambda row: _LOUD.index(row.indicator.state))
+    signs = sorted(_signs(reading), key=lambda row: _LOUD.index(row.indicator.stands))
     late = [row for row in action_rows(reading, reading.active) if row.is_late]
     return Due(
         reviews=first([row for one in reading.active for row in _review(reading, one)], SHOWN),
@@ -124,6 +124,6 @@ def _accepted(reading: Reading) -> Iterator[AcceptedRow]:
 
 def _signs(reading: Reading) -> Iterator[SignRow]:
     for one, risk in _each(reading):
-        if risk.indicator and risk.indicator.state in _LOUD:
+        if risk.indicator and risk.indicator.stands in _LOUD:
             link = Link(risk.title, anchors.risk(risk.key))
             yield SignRow(link, Link(one.title, anchors.initiative(one.id)), risk.indicator)

@@ -55,6 +55,8 @@ class FrontView:
     overstep: Overstep
     overstep_finding: str
     rows: tuple[InitiativeRow, ...]
+    most_people: float
+    """The most people whom an initiative reaches; 0: nobody has counted."""
     retired: tuple[Link, ...]
     counts: tuple[tuple[str, int], ...]
     """Findings by severity, the loudest first."""
@@ -94,7 +96,7 @@ def front_view(reading: Reading) -> FrontView:
     scores = tuple(reading.scores.values())
     roll = rollup(scores)
     known = coverage(reading)
-    asked = wanted(reading.active)
+    asked, rows = wanted(reading.active), initiative_rows(reading)
     categories = _categories(reading, scores)
     return FrontView(
         name=settings.name,
@@ -113,7 +115,8 @@ def front_view(reading: Reading) -> FrontView:
         bands_finding=of_bands(roll),
         overstep=overstep("overstep", categories),
         overstep_finding=of_overstep(categories, roll.above),
-        rows=initiative_rows(reading),
+        rows=rows,
+        most_people=max((row.reach.high for row in rows if row.reach), default=0.0),
         retired=tuple(_link(one) for one in _retired(reading)),
         counts=_counts(reading),
         loudest=_loudest(reading),

@@ -63,6 +63,8 @@ class JourneyView:
     remembered: Remembered | None
     """Absent: nobody has said how any of it feels."""
     touchpoints: tuple[TouchpointView, ...]
+    most_people: float
+    """The most who come to one of them in a week; 0: nobody has counted."""
     stages: tuple[str, ...]
     state: str
     """The computed sentences."""
@@ -100,6 +102,9 @@ def journey_view(reading: Reading, journey: Journey) -> JourneyView:
         verdict_by=portfolio.named(journey.verdict.by) if journey.verdict else "",
         remembered=remembered(views),
         touchpoints=views,
+        most_people=max(
+            (count.high for view in views if (count := view.touchpoint.people_a_week)), default=0.0
+        ),
         stages=tuple(stage.name for stage in journey.stages),
         state=_state(views),
         finding=of_hands(hands.changes, hands.unowned),

@@ -111,8 +111,7 @@ def people(who: str) -> str:
 
 def limits(sign: Indicator) -> str:
     """Amber from 1, red from 3 defects; amber below 99 %, red below 95 % where lower is worse."""
-    falls = sign.amber is not None and sign.red is not None and sign.red < sign.amber
-    at = "below" if falls else "from"
+    at = "below" if sign.falls else "from"
     pairs = (("amber", sign.amber), ("red", sign.red))
     said = ", ".join(f"{word} {at} {number(value)}" for word, value in pairs if value is not None)
     return f"{said} {sign.unit}".rstrip() if said else ""

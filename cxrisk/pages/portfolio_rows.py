@@ -1,11 +1,13 @@
 """The portfolio as a table: one row an initiative, the worst current risk first."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
 from cxrisk.checks.calendar import months_after
 from cxrisk.history.since import Trend
 from cxrisk.model.assessment import Assessment
+from cxrisk.model.fields import Count
 from cxrisk.pages import anchors
 from cxrisk.pages.charts.mini import Mini, mini
 from cxrisk.pages.moments import Mark, mark
@@ -41,6 +43,8 @@ class InitiativeRow:
     trend: Trend | None
     """Beside the last board pack; absent where there is none."""
     above: int
+    reach: Count | None
+    """All people whom it reaches; absent: not counted."""
     risks: int
     asked: int
     """Ratings that rest on the voice of a person."""
@@ -66,6 +70,13 @@ def next_review(reading: Reading, one: Assessment) -> date | None:
     return months_after(since, reading.portfolio.settings.review.every_months) if since else None
 
 
+def added(counts: Collection[Count]) -> Count | None:
+    """Several counts as one; nothing where nobody has counted."""
+    if not counts:
+        return None
+    return Count(sum(one.low for one in counts), sum(one.high for one in counts))
+
+
 def _row(reading: Reading, one: Assessment, *, drawn: bool) -> InitiativeRow:
     portfolio = reading.portfolio
     scores = [reading.scores[risk.key] for risk in one.risks if risk.key in reading.scores]
@@ -77,6 +88,7 @@ def _row(reading: Reading, one: Assessment, *, drawn: bool) -> InitiativeRow:
         worst=_worst(reading, one, scores, drawn=drawn) if scores else None,
         trend=reading.since.initiatives.get(one.id) if reading.since else None,
         above=rollup(scores).above,
+        reach=added(one.reach.values()),
         risks=len(one.risks),
         asked=sum(reading.badges[score.key].asked for score in scores),
         owner=portfolio.named(one.roles.accountable),

@@ -121,7 +121,7 @@ def test_words_that_nobody_wrote_are_missed_by_phase(pages):
     site = pages(change)
     told = section(initiative(site), "told")
     assert [row.text for row in told.all("tr") if "not written" in row.text] == ["Duringnot written"]
-    assert "One message is not written, over two changes." in site["person.html"].text
+    assert "One message is not written, over two changes" in site["person.html"].text
 
 
 def test_an_outage_asks_for_no_words_before_it(pages):

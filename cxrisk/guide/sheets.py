@@ -51,6 +51,8 @@ class Guide:
     """All interviews, the ones about the worst risks first."""
 
     sheets: tuple[Sheet, ...]
+    looked_at: bool = True
+    """Whether anything is rated or felt at all: where nothing is, nothing rests on nothing either."""
 
     @property
     def gaps(self) -> tuple[Gap, ...]:
@@ -81,7 +83,17 @@ def guide(portfolio: Portfolio, places: Mapping[str, int], only: str = "") -> Gu
         if not only or only in (gap.assessment, gap.journey, gap.person) or _touched(gap, touched):
             groups.setdefault(_interview(gap), []).append(gap)
     order = sorted(groups.items(), key=lambda group: (_worst(group[1], places), group[0]))
-    return Guide(tuple(sheet for key, held in order for sheet in _sheets(portfolio, key, held, places)))
+    sheets = (sheet for key, held in order for sheet in _sheets(portfolio, key, held, places))
+    return Guide(tuple(sheets), looked_at=_looked_at(portfolio, only))
+
+
+def _looked_at(portfolio: Portfolio, only: str) -> bool:
+    """Whether a risk or a moment is written down for what is asked about."""
+    risks = (risk.assessment for risk in portfolio.risks.values())
+    moments = (
+        (one.journey, portfolio.journeys[one.journey].person) for one in portfolio.touchpoints.values()
+    )
+    return any(not only or only == one for one in risks) or any(not only or only in both for both in moments)
 
 
 def _journeys_of(portfolio: Portfolio, name: str) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from cxrisk.guide.gaps import Kind
-from cxrisk.guide.sheets import Sheet
+from cxrisk.guide.sheets import Guide, Sheet
 
 KINDS: Mapping[Kind, tuple[str, str]] = {
     "risk": ("rating", "ratings"),
@@ -23,7 +23,13 @@ BEFORE = (
     "Before you begin, say who you are and what becomes of the answers; ask whether you may write them down, "
     "and say that they may stop whenever they like."
 )
-NOTHING = "Nothing that is rated or felt here rests on nobody\N{RIGHT SINGLE QUOTATION MARK}s word but ours."
+_NOTHING = "Nothing that is rated or felt here rests on nobody\N{RIGHT SINGLE QUOTATION MARK}s word but ours."
+_UNSEEN = "Nothing is rated or felt here yet: unknown, not good."
+
+
+def nothing_to_ask(guide: Guide) -> str:
+    """What a guide without a sheet says."""
+    return _NOTHING if guide.looked_at else _UNSEEN
 
 
 def titled(sheet: Sheet) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from cxrisk.guide.gaps import Gap
 from cxrisk.guide.practices import PRACTICES, Practice, Prompt
 from cxrisk.guide.sheets import Guide, Sheet, guide
-from cxrisk.guide.words import BEFORE, INTENT, KINDS, NOTHING, titled
+from cxrisk.guide.words import BEFORE, INTENT, KINDS, nothing_to_ask, titled
 from cxrisk.history.edition import Edition
 from cxrisk.model.portfolio import Portfolio
 from cxrisk.pages import anchors
@@ -58,6 +58,8 @@ class GuideView:
     pages: tuple[Link, ...]
     """All pages of the guide, where there is more than one."""
     is_first: bool
+    looked_at: bool
+    """Whether anything is rated or felt at all."""
 
 
 def guide_pages(reading: Reading, edition: Edition) -> Iterator[Page]:
@@ -77,6 +79,7 @@ def guide_pages(reading: Reading, edition: Edition) -> Iterator[Page]:
             sheets=tuple(part),
             pages=links if len(links) > 1 else (),
             is_first=before is None,
+            looked_at=whole.looked_at,
         )
         frame = Frame(
             address=link.address,
@@ -95,7 +98,7 @@ def guide_pages(reading: Reading, edition: Edition) -> Iterator[Page]:
 def of_guide(whole: Guide) -> str:
     """How many conversations would change what rests on nothing."""
     if not whole.sheets:
-        return NOTHING
+        return nothing_to_ask(whole)
     talks = many(len(whole.sheets), "conversation")
     return sentence(f"{talks} would put somebody else{_APOSTROPHE}s word under ours.")
 

@@ -17,6 +17,7 @@ from cxrisk.guide.gaps import Gap, Kind, gaps
 from cxrisk.guide.practices import PRACTICES, quoted
 from cxrisk.guide.prompts import prompts
 from cxrisk.guide.sheets import MOST, guide, places_of
+from cxrisk.guide.words import nothing_to_ask
 from cxrisk.pipeline import run
 
 SAMPLE = Path(__file__).parents[2]
@@ -296,6 +297,31 @@ def test_only_one_initiative_journey_or_person_is_asked_about(bank):
     assert found(bank, "lena") == {("message", "cards/move before")}
     assert {kind for kind, _ in found(bank, "cards")} == set(KINDS)
     assert found(bank, "nobody") == set()
+
+
+ASKED = """
+kind: journey
+version: 1
+title: I lose my card
+person: lena
+baseline: {who: her grocer, what: Asked once, evidence: [talks]}
+stages:
+  - name: Notice
+    touchpoints:
+      - {id: look, name: I look, channel: app, unit: cards, emotion: -2, evidence: [talks]}
+evidence:
+  - {id: talks, kinds: [attitudinal], method: interview, from: [lena], date: 2026-10, finding: She told us.}
+"""
+
+
+def test_where_everybody_was_asked_nothing_is_left_and_where_nothing_is_rated_that_is_said(bank):
+    (bank / "assessments" / "cards.yml").unlink()
+    (bank / "assessments" / "lost-card.yml").write_text(ASKED, encoding="utf-8")
+    asked = guided(bank)
+    assert asked.sheets == ()
+    assert nothing_to_ask(asked).endswith("rests on nobody\u2019s word but ours.")
+    (bank / "assessments" / "lost-card.yml").unlink()
+    assert nothing_to_ask(guided(bank)) == "Nothing is rated or felt here yet: unknown, not good."
 
 
 def test_a_retired_initiative_asks_nothing(bank):

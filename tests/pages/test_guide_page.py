@@ -62,7 +62,7 @@ def test_on_paper_a_sheet_begins_a_page_and_has_lines_to_write_on():
 def test_an_empty_portfolio_has_nothing_to_ask(tmp_path):
     (tmp_path / "assessments").mkdir()
     page = read_page(render(tmp_path)["guide.html"].html)
-    assert "rests on nobody\u2019s word but ours" in page.first("h1").text
+    assert page.first("h1").text == "Nothing is rated or felt here yet: unknown, not good."
     assert not list(page.all("section", class_="sheet"))
 
 

@@ -48,10 +48,10 @@ def test_what_takes_long_says_what_it_is_at_and_leaves_nothing_behind(terminal, 
     monkeypatch.setattr(sys, "stderr", terminal.stream)
     with progress("Reading") as step:
         wait()
-        assert terminal() == "\r\x1b[KReading ... 0 s"
+        assert re.fullmatch(r"(\r\x1b\[KReading \.\.\. [0-9]+ s)+", terminal())
         step("Making pages")
         wait()
-        assert terminal() == "\r\x1b[KMaking pages ... 0 s"
+        assert re.fullmatch(r"(\r\x1b\[KMaking pages \.\.\. [0-9]+ s)+", terminal())
     assert terminal() == "\r\x1b[K"
     wait()
     assert terminal() == "", "the clock is stopped"
@@ -82,6 +82,6 @@ def test_a_check_at_a_terminal_ends_with_its_line_alone(terminal, monkeypatch):
     with pytest.raises(SystemExit):
         commands.main(["-C", str(EXAMPLE), "check", "--today", "2026-11-22", "--fail-on", "never"])
     said = terminal()
-    assert "Reading and checking ... 0 s" in said
+    assert re.search(r"Reading and checking \.\.\. [0-9]+ s", said)
     assert "Reading" not in said.rpartition("\x1b[K")[2]
     assert re.search(r"[0-9]+ files", said.rpartition("\x1b[K")[2])

@@ -41,7 +41,7 @@ def command(setting: Setting, port: int, audience: "Audience | None", today: str
     with with_site():
         from cxrisk.publish.build import Means
         from cxrisk.publish.serve import Listener, Order, serve
-    order = Order(root, day, audience, Means(usual_folder(), processors()))
+    order = Order(root, day, audience, Means(usual_folder(), processors(), earlier={}))
     serve(order, Listener(built=_built, slipped=_slipped, failed=_failed, ready=say), port)
 
 

@@ -1,6 +1,6 @@
 """A state, read: its records and their scores, with what could not be read."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -13,7 +13,6 @@ from cxrisk.pipeline import Understood, understood
 from cxrisk.resolve.declared import CATALOG_LISTS, declare
 from cxrisk.scoring.score import RiskScore
 from cxrisk.sources.cache import Cache
-from cxrisk.sources.file_read import FileRead
 from cxrisk.sources.memory import no_collection
 from cxrisk.sources.read import Sources, gathered, read_files
 from cxrisk.sources.trouble import Unreadable
@@ -93,7 +92,7 @@ def read_one(state: State, name: str) -> Reading:
         CxriskError: PyYAML lacks libyaml.
     """
     with no_collection():
-        return _reading(state, read_files(*_files(state)), name)
+        return _reading(state, sources_of(state), name)
 
 
 def read_both(
@@ -108,16 +107,28 @@ def read_both(
         CxriskError: PyYAML lacks libyaml.
     """
     with no_collection():
-        olds, news = dict(before.files), dict(after.files)
-        read = {file.path: file for file in read_files(*_files(after), jobs, cache)}
-        changed = [path for path, content in olds.items() if news.get(path) != content]
-        reread = {file.path: file for file in read_files(changed, olds.__getitem__, jobs)}
-        stood = [reread.get(path) or read[path] for path in olds]
-        return _reading(before, stood, name), _reading(after, read.values(), name)
+        old, new = sources_of_both(before, after, jobs=jobs, cache=cache)
+        return _reading(before, old, name), _reading(after, new, name)
 
 
-def _reading(state: State, files: Iterable[FileRead], name: str) -> Reading:
-    return Reading(state, understood(gathered(files), name))
+def sources_of_both(
+    before: State, after: State, *, jobs: int = 1, cache: Cache | None = None
+) -> tuple[Sources, Sources]:
+    """The files of two states; one that is the same in both is read once."""
+    olds, news = dict(before.files), dict(after.files)
+    read = {file.path: file for file in read_files(*_files(after), jobs, cache)}
+    changed = [path for path, content in olds.items() if news.get(path) != content]
+    reread = {file.path: file for file in read_files(changed, olds.__getitem__, jobs)}
+    return gathered(reread.get(path) or read[path] for path in olds), gathered(read.values())
+
+
+def sources_of(state: State, cache: Cache | None = None) -> Sources:
+    """The files of one state."""
+    return gathered(read_files(*_files(state), cache=cache))
+
+
+def _reading(state: State, sources: Sources, name: str) -> Reading:
+    return Reading(state, understood(sources, name))
 
 
 def _files(state: State) -> tuple[Sequence[str], Callable[[str], bytes | Unreadable]]:

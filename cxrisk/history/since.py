@@ -1,21 +1,21 @@
 """What changed since the last board pack: the comparison, and how each risk and initiative moved."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
 from typing import Literal
 
 from cxrisk.audience.public import public_portfolio
-from cxrisk.history.commits import check_repository, day_of
+from cxrisk.history.commits import check_repository, commit_of, day_of
 from cxrisk.history.compare import compare
 from cxrisk.history.difference import Apart, Diff
 from cxrisk.history.pair import Pair
-from cxrisk.history.reading import Reading, read_both
+from cxrisk.history.reading import Reading, sources_of, sources_of_both
 from cxrisk.history.states import state_at, work_tree
-from cxrisk.pipeline import Audience
+from cxrisk.pipeline import Audience, Outcome, Understood, understood
 from cxrisk.scoring.score import RiskScore, score_portfolio, worst
 from cxrisk.sources.cache import Cache
+from cxrisk.sources.memory import no_collection
 
 Trend = Literal["worse", "better", "same", "new", "unknown"]
 """How something stands beside an earlier state; `unknown`: the two cannot be compared."""
@@ -36,22 +36,49 @@ class Since:
     """By the worst of its risks, then and now."""
 
 
+Earlier = MutableMapping[str, Reading]
+"""States that were read for an earlier build, by their commit."""
+
+
 def since(
-    root: Path, ref: str, today: date, *, audience: Audience = "internal", cache: Cache | None = None
+    outcome: Outcome,
+    ref: str,
+    *,
+    audience: Audience = "internal",
+    cache: Cache | None = None,
+    earlier: Earlier | None = None,
 ) -> Since:
-    """What changed in the workspace at `root` since the commit `ref`, for one audience; judged today.
+    """What changed since the commit `ref`, for one audience; both states judged on the outcome's day.
+
+    The `outcome` is whole, whoever the audience is. What stands in `earlier` is not read again.
 
     Raises:
         CxriskError: there is no such commit here.
     """
+    root = outcome.root
     check_repository(root)
-    before = state_at(root, ref)
-    pair = Pair(*read_both(before, work_tree(root), root.name, cache=cache))
+    commit = commit_of(root, ref)
+    pair = _pair(outcome, ref, commit, cache, {} if earlier is None else earlier)
     shown = _for_public(pair) if audience == "public" else pair
-    diff = compare(shown.before, shown.after, today)
+    diff = compare(shown.before, shown.after, outcome.today)
     if audience == "public":
         diff = _without_secrets(diff, pair)
-    return Since(ref, day_of(root, before.commit), diff, _risks(shown, diff), _initiatives(shown))
+    return Since(ref, day_of(root, commit), diff, _risks(shown, diff), _initiatives(shown))
+
+
+def _pair(outcome: Outcome, ref: str, commit: str, cache: Cache | None, earlier: Earlier) -> Pair:
+    """The two states; of the later one, records and scores are the outcome's."""
+    root, here = outcome.root, work_tree(outcome.root)
+    with no_collection():
+        if commit in earlier:
+            new = sources_of(here, cache)
+        else:
+            before = state_at(root, ref)
+            old, new = sources_of_both(before, here, cache=cache)
+            earlier.clear()
+            earlier[commit] = Reading(before, understood(old, root.name))
+    after = Reading(here, Understood(new, outcome.portfolio, outcome.scores, (), ()))
+    return Pair(earlier[commit], after)
 
 
 def _for_public(pair: Pair) -> Pair:

@@ -13,6 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from cxrisk.errors import CxriskError
 from cxrisk.findings import Severity
+from cxrisk.history.since import Earlier
 from cxrisk.pipeline import Audience, Outcome, run
 from cxrisk.publish.disk import disk_told_plainly
 from cxrisk.publish.links import check_links, in_words
@@ -40,6 +41,8 @@ class Means:
     """So many processes may read."""
     step: Callable[[str], object] = str
     """Is told what the build is at."""
+    earlier: Earlier | None = None
+    """The last board pack, as it was read for the build before."""
 
 
 ALONE = Means()
@@ -89,7 +92,11 @@ def build(
 
 def read(root: Path, today: date, means: Means = ALONE) -> Outcome:
     """All that is known of the workspace at `root` on one day."""
-    return run(root, today, jobs=means.jobs, cache=Cache(means.kept, root) if means.kept else None)
+    return run(root, today, jobs=means.jobs, cache=_cache(means, root))
+
+
+def _cache(means: Means, root: Path) -> Cache | None:
+    return Cache(means.kept, root) if means.kept else None
 
 
 @no_collection()
@@ -114,6 +121,7 @@ def publish(
         plugin = plugin_of(config)
         plugin.outcome = outcome
         plugin.audience = audience
+        plugin.cache, plugin.earlier = _cache(means, root), means.earlier
         shelf = shelf_name(root, plugin.shown_to)
         with (
             disk_told_plainly(target, written),

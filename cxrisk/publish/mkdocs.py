@@ -22,7 +22,7 @@ from cxrisk.errors import CxriskError
 from cxrisk.exports.kinds import downloads
 from cxrisk.findings import Severity
 from cxrisk.history.edition import Edition, edition_of
-from cxrisk.history.since import Since, since
+from cxrisk.history.since import Earlier, Since, since
 from cxrisk.pages.keeper import Shelf
 from cxrisk.pages.page import Page
 from cxrisk.pages.site import all_pages
@@ -35,6 +35,7 @@ from cxrisk.publish.our_page import UnlistedPage, describe, open_up
 from cxrisk.publish.search import add_entries, write_for_disk
 from cxrisk.publish.shell import Shells, may_cut
 from cxrisk.publish.theme import set_up
+from cxrisk.sources.cache import Cache
 from cxrisk.sources.discover import ASSESSMENTS, find_workspace
 
 _log = get_plugin_logger(__name__)
@@ -59,6 +60,10 @@ class CxriskPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """For whom, where somebody has said so; else as mkdocs.yml says."""
         self.shelf: Shelf | None = None
         """Pages of an earlier build, where whoever builds has kept some."""
+        self.cache: Cache | None = None
+        """What is known of files that did not change, where whoever builds has kept some."""
+        self.earlier: Earlier | None = None
+        """The last board pack, where whoever builds does so again and again."""
         self.edition: Edition | None = None
         """Which state of the portfolio it shows; known once the pages are."""
         self.pages: dict[str, Page] = {}
@@ -76,9 +81,10 @@ class CxriskPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> None:
         """Our pages, as files that stand nowhere."""
         with _in_plain_words():
-            outcome = self._shown(self.outcome or _read(config))
+            whole = self.outcome or _read(config)
+            outcome = self._shown(whole)
             edition = self.edition = edition_of(outcome)
-            pages = all_pages(outcome, edition, self.shelf, self._since(config, outcome))
+            pages = all_pages(outcome, edition, self.shelf, self._since(whole))
             self.pages = {_source(page.address): page for page in pages}
             tables = dict(downloads(outcome, edition))
             tables.update(beside for page in self.pages.values() for beside in page.beside)
@@ -92,12 +98,14 @@ class CxriskPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         for address, text in tables.items():
             files.append(File.generated(config, address, content=text.encode()))
 
-    def _since(self, config: MkDocsConfig, outcome: Outcome) -> Since | None:
+    def _since(self, outcome: Outcome) -> Since | None:
         """What changed since the state that mkdocs.yml names; a remark where that is not here."""
         if not self.config.since:
             return None
         try:
-            return since(_workspace(config), self.config.since, outcome.today, audience=self.shown_to)
+            return since(
+                outcome, self.config.since, audience=self.shown_to, cache=self.cache, earlier=self.earlier
+            )
         except CxriskError as fault:
             mend = f"; {fault.mend}" if fault.mend else ""
             _log.warning("mkdocs.yml: `since`: %s%s; nothing is compared", fault.message, mend)

@@ -7,13 +7,14 @@ from git_history import DAY
 
 from cxrisk.errors import CxriskError
 from cxrisk.history.since import since
+from cxrisk.pipeline import run
 
 LEDGER = "cloud/core-ledger.yml"
 RISK = "core-ledger/wrong-eyes"
 
 
 def known(repository, ref="board", **more):
-    return since(repository.root, ref, DAY, **more)
+    return since(run(repository.root, DAY), ref, **more)
 
 
 @pytest.fixture
@@ -82,3 +83,15 @@ def test_a_tag_that_is_not_there_is_said(board):
     with pytest.raises(CxriskError, match="no branch, tag or commit `baord`"):
         known(board, "baord")
     assert re.fullmatch(r"\d{4}-\d\d-\d\d", known(board).day.isoformat())
+
+
+def test_what_was_read_for_an_earlier_build_says_the_same(board):
+    board.edit(LEDGER, "likelihood: possible", "likelihood: likely")
+    earlier = {}
+    first = known(board, earlier=earlier)
+    (commit,) = earlier
+    assert known(board, earlier=earlier) == first == known(board)
+    board.commit("another")
+    board.git("tag", "--force", "board")
+    assert set(known(board, earlier=earlier).risks.values()) == {"same"}
+    assert commit not in earlier

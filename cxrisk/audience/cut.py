@@ -1,7 +1,8 @@
 """A portfolio without what is internal, in one pass: the records that go, and what others say of them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import count
 from typing import Any
 
 from cxrisk.audience.kinds import Known, catalog_of
@@ -10,7 +11,7 @@ from cxrisk.audience.plans import GONE, inside, known, plan_for
 from cxrisk.model.change import Action, Decision, PublicPromise, Setting
 from cxrisk.model.people import Unit
 from cxrisk.model.portfolio import Portfolio
-from cxrisk.model.risk import LAYERS, Control, ControlUse
+from cxrisk.model.risk import LAYERS, Control, ControlUse, Risk
 
 _OWNERS = ("unit", "organisation", "person")
 _ABOUT: dict[type, tuple[str, ...]] = {Action: ("for_", "for_handoffs"), PublicPromise: ("risks",)}
@@ -28,6 +29,10 @@ class Cutter:
     """What was left out on the way."""
     stand_ins: dict[Known, str] = field(default_factory=dict)
     """The keys of the stand-ins that were asked for, by what they stand for."""
+    names: Mapping[Known, str] = field(default_factory=dict)
+    """Stand-ins that another state of the portfolio has."""
+    risk: str = ""
+    """The risk that is gone through, by key."""
     withheld: frozenset[tuple[str, str]] = frozenset()
     """Risk and control: uses that are internal, of controls that need not be; an option may set them."""
 
@@ -46,9 +51,13 @@ class Cutter:
         return text
 
     def instead(self, kind: str, key: str) -> str:
-        """The key of the stand-in for a record."""
-        taken = sum(one == kind for one, _ in self.stand_ins)
-        return self.stand_ins.setdefault((kind, key), key_of(kind, taken + 1))
+        """The key of the stand-in for a record: the one that it has elsewhere, or a new one."""
+        known_as = self.names.get((kind, key)) or self.stand_ins.get((kind, key))
+        if known_as is None:
+            taken = {name for (one, _), name in {**self.names, **self.stand_ins}.items() if one == kind}
+            known_as = next(name for n in count(1) if (name := key_of(kind, n)) not in taken)
+        self.stand_ins[kind, key] = known_as
+        return known_as
 
     def record(self, record: Any) -> Any:  # noqa: ANN401 - or GONE
         """The record as it is shown, the very same where nothing changes, or GONE with all that is in it."""
@@ -59,6 +68,7 @@ class Cutter:
             record = replace(record, control=self.instead("control", record.control))
         if record.visibility or known(record) in self.hidden:
             return self._left_out(record)
+        self.risk = record.key if isinstance(record, Risk) else self.risk
         plan, changes = plan_for(record), {}
         for name, visit in plan.visits:
             old = getattr(record, name)
@@ -109,7 +119,8 @@ class Cutter:
         return GONE
 
     def _is_withheld(self, use: ControlUse) -> bool:
-        return bool(use.visibility) or ("control", use.control) in self.hidden
+        secret = ("control", use.control) in self.hidden or (self.risk, use.control) in self.withheld
+        return bool(use.visibility) or secret
 
     def _was_about(self, record: Any, changes: dict[str, Any]) -> bool:  # noqa: ANN401 - a record
         """Whether all that a record is about has gone."""

@@ -61,9 +61,9 @@ def _plan(record: Any) -> Plan:  # noqa: ANN401 - a class
 
 
 def known(record: object) -> Known | None:
-    """The kind and key of a record that others can refer to."""
-    kind = KIND_OF.get(type(record))
-    return (kind, record.key) if kind is not None else None  # type: ignore[attr-defined]
+    """The kind and key of a record that has one; where somebody wrote an id, or others can refer to it."""
+    kind = KIND_OF.get(type(record)) or (type(record).__name__ if getattr(record, "id", "") else "")
+    return (kind, getattr(record, "key", "")) if kind else None
 
 
 def _owner(name: str, hint: Any) -> Visit | None:  # noqa: ANN401 - a type

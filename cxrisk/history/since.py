@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from cxrisk.audience.public import public_portfolio
+from cxrisk.audience.public import Secrets, public_portfolio, secrets_of
 from cxrisk.history.commits import check_repository, commit_of, day_of
 from cxrisk.history.compare import compare
 from cxrisk.history.difference import Apart, Diff
@@ -82,11 +82,13 @@ def _pair(outcome: Outcome, ref: str, commit: str, cache: Cache | None, earlier:
 
 
 def _for_public(pair: Pair) -> Pair:
-    return Pair(*map(_public, pair.readings))
+    """Both as the public may see them today: what is internal now was public once, and is told no more."""
+    secrets = secrets_of(pair.after.portfolio)
+    return Pair(_public(pair.before, secrets), _public(pair.after, secrets))
 
 
-def _public(reading: Reading) -> Reading:
-    portfolio = public_portfolio(reading.portfolio)
+def _public(reading: Reading, secrets: Secrets) -> Reading:
+    portfolio = public_portfolio(reading.portfolio, secrets)
     read = replace(reading.understood, portfolio=portfolio, scores=score_portfolio(portfolio))
     return replace(reading, understood=read)
 

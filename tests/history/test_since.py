@@ -95,3 +95,19 @@ def test_what_was_read_for_an_earlier_build_says_the_same(board):
     board.git("tag", "--force", "board")
     assert set(known(board, earlier=earlier).risks.values()) == {"same"}
     assert commit not in earlier
+
+
+def test_what_was_public_at_the_board_and_is_internal_now_is_named_no_more(board):
+    text = board.text(LEDGER)
+    use = "    controls:\n      - {control: moat, status: in_place}\n"
+    board.write(LEDGER, text.replace("    controls:\n", use, 1))
+    moat = "controls:\n  - {id: moat, name: A deep moat, reduces: likelihood, strength: 0.5, layer: access}\n"
+    board.write("catalog/moat.yml", f"kind: catalog\nversion: 1\n{moat}")
+    board.commit("a moat")
+    board.git("tag", "--force", "board")
+    board.edit("catalog/moat.yml", "id: moat,", "id: moat, visibility: internal,")
+    board.edit(LEDGER, "control: moat, status: in_place", "control: moat, status: failed")
+    whole, shown = known(board), known(board, audience="public")
+    assert "moat" in repr(whole.diff)
+    assert "moat" not in repr(shown.diff)
+    assert [one.direction for one in whole.diff.risks] == [one.direction for one in shown.diff.risks]

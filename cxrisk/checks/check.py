@@ -38,6 +38,8 @@ class Trouble:
     """What was looked for here and not found; where part of it could not be read, nothing is said."""
     severity: Severity | None = None
     """How loud it is where that is not decided by the check and the status."""
+    meant: tuple[str, ...] = ()
+    """What may have been meant by the word that stands there, the likeliest first."""
 
 
 @dataclass(frozen=True)  # no slots: what is asked for often is kept once it was worked out

@@ -9,6 +9,7 @@ from cxrisk.findings import Severity
 from cxrisk.model.assessment import Assessment
 from cxrisk.model.fields import Record
 from cxrisk.model.portfolio import Portfolio
+from cxrisk.sources.words import nearest
 
 _SHORTEST = 5
 """Letters; one edit of a shorter id is another word as often as not."""
@@ -28,6 +29,7 @@ def find(view: View) -> Iterator[Trouble]:
                 f"the owner {called(owner)} is read as words, and is one letter away from `{meant}` "
                 f"({portfolio.named(meant)})",
                 f"write `{meant}` if that is meant; else say it in words that cannot be mistaken for it",
+                meant=tuple(dict.fromkeys((meant, *nearest(owner, ids)))),
             )
 
 

@@ -52,9 +52,9 @@ def _finding(
         return None
     position, pointer = _found(trouble, place_finder)
     related = tuple(Related(place.path, place_finder(place)[0], remark) for place, remark in trouble.related)
-    return Finding(
-        check.id, severity, trouble.place.path, position, pointer, trouble.message, trouble.help, related
-    )
+    path, meant = trouble.place.path, trouble.meant
+    words = (trouble.message, trouble.help, related)
+    return Finding(check.id, severity, path, position, pointer, *words, meant=meant)
 
 
 def _found(trouble: Trouble, place_finder: PlaceFinder) -> tuple[Position, str]:

@@ -28,7 +28,8 @@ def _trouble(handoff: Handoff, portfolio: Portfolio) -> Trouble:
         return Trouble(place, f"the owner of {here} is {called(handoff.owner)}: nobody answers for it", mend)
     meant = _meant(handoff.owner, portfolio)
     message = f"the owner of {here} is {called(handoff.owner)}, which is no unit and no executive"
-    return Trouble(place, message, f"write {meant} if that is meant; {mend}" if meant else mend)
+    ids = nearest(handoff.owner, (*portfolio.units, *portfolio.settings.executives))
+    return Trouble(place, message, f"write {meant} if that is meant; {mend}" if meant else mend, meant=ids)
 
 
 def _meant(owner: str, portfolio: Portfolio) -> str:

@@ -33,8 +33,8 @@ def command(
 ) -> int:
     """Mend what can mean one thing only: in all files, or in those at PATH.
 
-    Misspelled keys, words and ids that are like one that exists and like no other; quotes around a text that
-    ends too early before ` #`; quotes around a text that a comma split in a list in brackets. Every other
+    Misspelled keys, words, ids and owners that are like one that exists and like no other; quotes around a
+    text that ends too early before ` #`; quotes around a text that a comma split in a list in brackets. Every other
     character stays as it is: comments, layout, line ends. What is left is said, with why; what only a person
     can tell, the tool does not guess. Ends with 1 where an error is left, or, with --diff, where there is
     something to mend.

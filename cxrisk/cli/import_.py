@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cxrisk.cli.options import example
-from cxrisk.cli.schema import FOLDER
+from cxrisk.cli.schema import FOLDER, remind
 from cxrisk.cli.setting import Setting
 from cxrisk.cli.terminal import remark, say
 from cxrisk.errors import CxriskError
@@ -134,6 +134,8 @@ def _finish(setting: Setting, draft: "Draft", source: str, *, write: bool) -> No
     count = len(draft.texts)
     files = f"{count} file{'' if count == 1 else 's'}"
     remark(f"{files} written. Next: `cxrisk check`." if write else f"{files} to write: add --write.")
+    if write:
+        remind(root)
 
 
 def _refuse_taken(root: Path, draft: "Draft", source: str) -> None:

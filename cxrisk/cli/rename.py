@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cxrisk.cli.options import example, today_option
+from cxrisk.cli.schema import remind
 from cxrisk.cli.setting import Setting
 from cxrisk.cli.terminal import remark, say
 from cxrisk.cli.today import the_day
@@ -73,6 +74,7 @@ def command(
     for change in changes:
         say(f"{change.path} -> {change.moved_to}" if change.moved_to else change.path)
     _tell(root, done)
+    remind(root)
 
 
 def _contents(root: Path) -> dict[str, bytes]:

@@ -60,6 +60,13 @@ def filled(kind: str, portfolio: "Portfolio | None") -> str:
     return schema_with_ids(kind, portfolio)
 
 
+def remind(root: Path) -> None:
+    """Say how the editors learn of ids that have come or gone, where they have schemas of this workspace."""
+    folder = root / FOLDER
+    if (folder / "assessment.schema.json").is_file() and not is_shipped(folder):
+        remark("For the editors: `cxrisk schema --write`.")
+
+
 def _write(root: Path, portfolio: "Portfolio") -> None:
     from cxrisk.cli.files import write_whole
 

@@ -22,10 +22,10 @@ Findings = Callable[[Mapping[str, bytes]], Sequence[Finding]]
 _RULES = frozenset(
     (
         *("syntax", "duplicate-key", "shape", "unknown-reference", "duplicate-id"),
-        *("split-text", "doubtful-text"),
+        *("split-text", "doubtful-text", "nearly-an-id", "unowned-handoff"),
     )
 )
-"""Rules about the form of the files; no other finding is touched or spoken of."""
+"""Rules about the form of the files, and about owners who are misspelt; no other finding is touched."""
 _ROUNDS = 20
 """Mending one thing may show another; there is an end to it."""
 _FOR_A_PERSON = "only a person can say what is meant"

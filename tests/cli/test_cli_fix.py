@@ -47,8 +47,8 @@ def fix(workspace, *args):
     return workspace.run("fix", *args, "--today", TODAY)
 
 
-def text(workspace):
-    return workspace.path(FILE).read_bytes().decode()
+def text(workspace, path=FILE):
+    return workspace.path(path).read_bytes().decode()
 
 
 def rules(workspace):
@@ -113,6 +113,25 @@ def test_a_slip_is_mended_and_no_other_byte_changes(sound_part, broken, mended, 
 
 def found_in(root):
     return lambda instead: run(root, date.fromisoformat(TODAY), baseline=False, instead=instead).findings
+
+
+@pytest.mark.parametrize(
+    ("owner", "after"),
+    [
+        ("printng", "printing"),
+        ("Printing", "printing"),
+        ("card", "cards"),
+        ("Head of print", "Head of print"),
+        ("print", "print"),
+    ],
+)
+def test_an_owner_with_a_slip_is_mended_and_a_role_in_words_is_not(bank, owner, after):
+    workspace = bank(SOUND + f"    owner: {owner}   # hers\n")
+    handoff = "{from: freeze, to: call, owner: %s, "
+    workspace.edit("journeys/lost-card.yml", handoff % "cards", handoff % "crads")
+    fix(workspace)
+    assert text(workspace) == SOUND + f"    owner: {after}   # hers\n"
+    assert handoff % "cards" in text(workspace, "journeys/lost-card.yml")
 
 
 LEFT = [

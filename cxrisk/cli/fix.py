@@ -34,10 +34,10 @@ def command(
     """Mend what can mean one thing only: in all files, or in those at PATH.
 
     Misspelled keys, words, ids and owners that are like one that exists and like no other; quotes around a
-    text that ends too early before ` #`; quotes around a text that a comma split in a list in brackets. Every other
-    character stays as it is: comments, layout, line ends. What is left is said, with why; what only a person
-    can tell, the tool does not guess. Ends with 1 where an error is left, or, with --diff, where there is
-    something to mend.
+    text that ends too early before ` #`; quotes around a text that a comma split in a list in brackets.
+    Every other character stays as it is: comments, layout, line ends. What is left is said, with why; what
+    only a person can tell, the tool does not guess. Ends with 1 where an error is left, or, with --diff,
+    where there is something to mend.
     """
     from cxrisk.cli.files import write_together
     from cxrisk.edits.mend import mend

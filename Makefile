@@ -41,8 +41,14 @@ check: $(VENV)/test.stamp
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 
-bench: $(VENV)/test.stamp
+bench: $(VENV)/test.stamp .bench/stamp
 	@$(BIN)/python bench/run.py
+
+.bench/stamp: requirements/bench.lock
+	@echo 'Installing what we are measured against into .bench (once) ...'
+	@test -x .bench/bin/python || $(PYTHON) -m venv .bench
+	@.bench/bin/python -m pip --disable-pip-version-check -qq install --no-deps --require-hashes -r requirements/bench.lock
+	@touch $@
 
 pictures: $(VENV)/test.stamp
 	@.ci/chromium
@@ -70,6 +76,7 @@ $(VENV)/test.stamp: requirements/test.lock $(VENV)/site.stamp
 	@touch $@
 
 $(VENV)/editor.stamp: requirements/editor/package-lock.json $(VENV)/site.stamp
+	@$(BIN)/pip-compile $(filter-out --extra site,$(LOCK)) --output-file requirements/bench.lock requirements/bench.in
 	@.ci/node
 	@echo 'Installing the language server that the editor tests ask into $(VENV)/editor (once) ...'
 	@mkdir -p $(VENV)/editor
@@ -87,4 +94,4 @@ LOCK := --generate-hashes --strip-extras --allow-unsafe --extra site --no-header
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
 clean:
-	@rm -rf $(VENV) .fuzz site/public .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage*
+	@rm -rf $(VENV) .bench .fuzz site/public .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage*

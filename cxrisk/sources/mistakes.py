@@ -115,6 +115,8 @@ def in_plain_words(fault: Any, text: str) -> Unreadable:
             fault.context_mark.column,
         )
     line, column = (mark.line, mark.column) if mark is not None else (0, 0)
+    if line > text.count("\n"):  # libyaml counts one more line where the last has no end
+        line, column = line_and_column(text, len(text))
     if "cannot start any token" in problem:
         character = text[mark.index : mark.index + 1]
         mend = "indent with spaces" if character == "\t" else "put quotes around the text"

@@ -158,6 +158,8 @@ SYNTAX = (
     syntax("an open quote of the other kind", b'a: 1\nb: "open\nc: 2\n', 2, "never closed"),
     syntax("an open bracket", b"a: [1, 2\nb: 3\n", 2),
     syntax("an open brace", b"a: {b: 1\nc: 3\n", 2),
+    syntax("an open brace at the very end", b"a: 1\nb: {c", 2, "not closed"),
+    syntax("an open bracket at the very end", b"a: 1\nb: [", 2),
     syntax("a bracket too many", b"a: [1]]\n", 1),
     syntax("an indent that fits nothing", b"a: 1\n  b: 2\n", 2),
     syntax("a missing space behind the colon", b"a: 1\nb:1\nc: 2\n", 3),

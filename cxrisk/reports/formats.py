@@ -1,23 +1,22 @@
 """The formats that findings are printed in, one table."""
 
 from collections.abc import Callable, Mapping
+from importlib import import_module
 
-from cxrisk.reports.github import as_github
-from cxrisk.reports.gitlab import as_gitlab
-from cxrisk.reports.json import as_json
-from cxrisk.reports.junit import as_junit
-from cxrisk.reports.markdown import as_markdown
 from cxrisk.reports.report import Report
-from cxrisk.reports.sarif import as_sarif
-from cxrisk.reports.text import as_text
+
+
+def _of(module: str) -> Callable[[Report], str]:
+    """What prints a report, imported when it does: a run prints one format, or two."""
+
+    def printed(report: Report) -> str:
+        text: str = getattr(import_module(f"cxrisk.reports.{module}"), f"as_{module}")(report)
+        return text
+
+    return printed
+
 
 FORMATS: Mapping[str, Callable[[Report], str]] = {
-    "text": as_text,
-    "json": as_json,
-    "sarif": as_sarif,
-    "github": as_github,
-    "gitlab": as_gitlab,
-    "junit": as_junit,
-    "markdown": as_markdown,
+    name: _of(name) for name in ("text", "json", "sarif", "github", "gitlab", "junit", "markdown")
 }
-"""Name of the format -> what prints a report in it."""
+"""Name of the format, which is that of its module -> what prints a report in it."""

@@ -28,6 +28,8 @@ class PatternView:
     """Active initiatives of the same technologies that have no such risk."""
     precedents: tuple[Precedent, ...]
     helps: tuple[Help, ...]
+    signs: First[Case]
+    """Active risks of this kind that watch a sign of their own."""
 
 
 def pattern_pages(shelf: Shelf, edition: Edition) -> Iterator[Page]:
@@ -67,6 +69,7 @@ def pattern_view(shelf: Shelf, one: Pattern) -> PatternView:
         silent=first(silent, MOST),
         precedents=tuple(portfolio.precedents[key] for key in one.precedents),
         helps=tuple(shelf.helps(one)),
+        signs=first([case for case in cases if case.is_active and case.risk.indicator], MOST),
     )
 
 
@@ -76,7 +79,7 @@ def _headings(view: PatternView) -> Iterator[Heading]:
         ("here", "Where it is open here", True),
         ("elsewhere", "Where it happened", True),
         ("helps", "What usually helps", view.helps),
-        ("sign", "What moves first", one.indicator),
+        ("sign", "What moves first", one.indicator or view.signs.shown),
         ("ask", "What to ask people", one.questions),
     )
     return (Heading(2, id_, title) for id_, title, shown in sections if shown)

@@ -49,6 +49,7 @@ RISK = """
     pattern: drones.fall
     likelihood: 5
     impact: {{safety: 5}}
+    indicator: {{name: Days since, value: 12, amber: 5, red: 10}}
     controls: [{controls}]
 """
 CLAIMED = "{control: fence, status: in_place}"
@@ -109,6 +110,14 @@ def test_a_pattern_says_of_each_control_where_it_is_seen_to_work_and_where_it_is
     assert fence == ["A fence", "70 % off the likelihood", "not said", fence[3]]
     assert fence[3] == "used at 2, seen to work at 1; missing at 1"
     assert horn[3] == "missing at 3"
+
+
+def test_a_pattern_shows_from_when_to_worry_and_how_the_signs_here_stand(drones):
+    page = section(drones("patterns/drones.fall.html"), "sign")
+    assert "Days without a check: amber from 2, red from 9 days." in page.text
+    rows = cells(page.first("table"))
+    assert {row[0] for row in rows} == {"A letter falls", "Soup falls", "A pan falls"}
+    assert rows[0][1:] == ["Days since", "12", "amber from 5, red from 10", "red"]
 
 
 def test_a_control_shows_its_uses_as_verified_or_only_claimed_and_where_it_is_missing(drones):

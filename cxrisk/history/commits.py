@@ -51,9 +51,12 @@ def _commit(root: Path, ref: str) -> str:
 
 
 def day_of(root: Path, commit: str) -> date:
-    """The day on which a commit was made (UTC)."""
-    seconds = answer(root, "show", "--no-patch", "--format=%ct", commit)
-    return datetime.fromtimestamp(int(seconds), UTC).date()
+    """The day on which a commit was made (UTC); the last there is where it says none that can be."""
+    seconds = answer(root, "log", "-1", "--no-show-signature", "--format=%ct", commit)
+    try:
+        return datetime.fromtimestamp(int(seconds), UTC).date()
+    except (ValueError, OverflowError, OSError):
+        return date.max
 
 
 def _where_they_part(root: Path, ref: str, other: str) -> str:

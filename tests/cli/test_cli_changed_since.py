@@ -130,7 +130,13 @@ def test_what_could_not_be_told_apart_is_a_note(committed):
 
 @pytest.mark.parametrize(
     ("since", "says"),
-    [("mian", "no branch, tag or commit `mian`; did you mean main?"), ("HEAD~9", "no branch, tag or commit")],
+    [
+        ("mian", "no branch, tag or commit `mian`; did you mean main?"),
+        ("HEAD~9", "no branch, tag or commit"),
+        ("", "no branch, tag or commit ``"),
+        ("...", "no branch, tag or commit ``"),
+        ("--output=x", "no branch, tag or commit `--output=x`"),
+    ],
 )
 def test_what_is_no_commit_ends_with_2_and_one_line(committed, since, says):
     said = check(committed, since=since)

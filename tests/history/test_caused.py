@@ -9,6 +9,7 @@ import pytest
 from git_history import DAY, begun
 
 from cxrisk.history.caused import caused
+from cxrisk.history.commits import day_of
 from cxrisk.history.reading import read_both
 from cxrisk.history.states import state_at, work_tree
 
@@ -88,6 +89,15 @@ def test_what_the_calendar_brings_is_apart(example):
     assert ("overdue-review", f"assessments/{LEDGER}") in stood(found, "calendar")
     assert ("asked-twice", f"assessments/{JOURNEY}") in stood(found)
     assert not stood(judged(example, then=date(2030, 1, 1)), "calendar")
+
+
+def test_a_commit_of_a_day_that_cannot_be_lets_nothing_be_the_calendars(example):
+    raw = example.git("cat-file", "commit", "HEAD")
+    impossible = re.sub(r"(?m)^(committer .*> )\d+", r"\g<1>99999999999999", raw) + "\n"
+    (example.root / "raw").write_text(impossible, encoding="utf-8")
+    commit = example.git("hash-object", "-t", "commit", "-w", "--literally", str(example.root / "raw"))
+    assert day_of(example.root, commit) in (date.max, date(1970, 1, 1))
+    assert day_of(example.root, example.git("rev-parse", "HEAD")).year >= 2024
 
 
 def test_a_file_that_moves_takes_its_findings_along(example):

@@ -109,3 +109,24 @@ def test_it_is_written_into_a_file_beside_what_is_printed(worse, tmp_path):
     assert said.stdout.startswith("::error ")
     assert "1 risk is worse." in (tmp_path / "comment.md").read_text("utf-8")
     git(worse, "status")
+
+
+def test_work_in_time_is_an_answer_and_what_comes_later_is_folded_away(committed):
+    text = committed.path(LEDGER).read_text("utf-8")
+    action = (
+        "actions:\n  - id: rehearse\n    title: Rehearse the way back\n    owner: Head of platform\n"
+        "    due: 2026-12-20\n    status: open\n    for: [locked-out]\n"
+    )
+    committed.path(LEDGER).write_text(re.sub(r"(?m)^actions:\n", action, text), encoding="utf-8")
+
+    def row():
+        return next(
+            line for line in comment(committed).splitlines() if "<br>core-ledger/locked-out | " in line
+        )
+
+    assert row().endswith("| **nobody has answered it** |")  # an extreme impact needs a signature
+    committed.edit(LEDGER, "{service_continuity: 5, trust: 5,", "{service_continuity: 4, trust: 4,")
+    assert row().endswith("| Rehearse the way back, by 2026-12-20 (Head of platform) |")
+    text = comment(committed, "--all")
+    assert re.search(r"<details><summary>\d+ more at a later status</summary>", text)
+    assert "before the pilot: " in text

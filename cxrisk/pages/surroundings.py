@@ -95,7 +95,14 @@ def strikes(reading: Reading, one: Assessment) -> Strikes | None:
             "lived by",
             18,
             5,
-            tuple(Node(f"person {who.id}", who.name, assumed=who.basis == "assumption") for who in people),
+            tuple(
+                Node(
+                    f"person {who.id}",
+                    who.name,
+                    assumed=who.basis not in ("partial", "research") and not who.evidence,
+                )
+                for who in people
+            ),
         ),
     ]
     return Strikes(

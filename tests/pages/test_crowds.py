@@ -6,7 +6,9 @@ import pytest
 
 from cxrisk.findings import Place
 from cxrisk.model.risk import Indicator
+from cxrisk.pages.person import person_pages
 from tests.pages.conftest import SAMPLE, parsed, read
+from tests.pages.written import CATALOG, JOURNEY, shown
 
 
 def crowd(element):
@@ -65,3 +67,18 @@ def test_a_sign_that_nobody_gave_a_state_is_loud_where_its_figures_are():
         for row in page.first("section", id="signs").first("tbody").all("tr")
     }
     assert signs["Unresolved severity-1 defects at go/no-go"] == "redby its figures"
+
+
+@pytest.mark.parametrize(
+    ("basis", "says"),
+    [
+        ("", "nobody has said what this rests on"),
+        ("basis: assumption", "assumed: nobody was asked"),
+        ("basis: partial", "Partly from research no evidence is named"),
+        ("basis: research", "From research no evidence is named"),
+    ],
+)
+def test_what_we_know_of_a_person_says_what_it_rests_on(workspace, basis, says):
+    catalog = CATALOG.replace("who: customer}", f"who: customer{', ' if basis else ''}{basis}}}")
+    page = shown(person_pages, workspace(catalog=catalog, lost_card=JOURNEY), "person.html")
+    assert says in page.first("div", id="person.dana").text

@@ -15,8 +15,8 @@ _BELOW_STAGES = 66.0
 _STEP = 46.0
 _LEVELS = ((2, "very good"), (1, "good"), (0, "neither"), (-1, "bad"), (-2, "very bad"))
 _MOST_LINES = 5
-MOST_COLUMNS = 15
-"""Touchpoints in one drawing; a longer way goes on in the next."""
+MOST_COLUMNS, _PART = 15, 8
+"""Touchpoints in one drawing; a longer way is drawn in parts, each as wide as a page."""
 
 
 class MapStep(NamedTuple):
@@ -95,7 +95,7 @@ def journey_maps(
     """A long way in several drawings, each beginning with the touchpoint at which the one before ends."""
     if len(way) <= MOST_COLUMNS:
         return (journey_map("map", title, way, pairs, changes, lowest),)
-    parts = -(-(len(way) - 1) // (MOST_COLUMNS - 3))
+    parts = -(-(len(way) - 1) // (_PART - 1))
     long = -(-(len(way) - 1) // parts)
     drawn = []
     for n in range(parts):

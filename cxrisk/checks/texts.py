@@ -73,8 +73,8 @@ def _of_record(
     found: list[Text],
 ) -> None:
     """Add the texts of a record and of all that stands in it, where they are wanted."""
-    for way, read, kinds in _plan(record.__class__):
-        value = read(record)
+    read, plan = _plan(record.__class__)
+    for (way, kinds), value in zip(plan, read(record), strict=True):
         if value.__class__ is str:
             if value and wanted(value):
                 found.append(Text(value, way[0], kinds, record, way))
@@ -94,18 +94,24 @@ def _entries(value: Any) -> Iterable[tuple[Step, Any]]:  # noqa: ANN401 - whatev
     return value.items() if isinstance(value, Mapping) else ((0, value),)
 
 
+_Plan = tuple[Callable[[Any], tuple[Any, ...]], tuple[tuple[tuple[str], tuple[str, ...]], ...]]
+
+
 @cache
-def _plan(record: type) -> tuple[tuple[tuple[str], Callable[[Any], Any], tuple[str, ...]], ...]:
-    """The fields of a class that may hold texts: the way to each, how it is read, what it refers to."""
+def _plan(record: type) -> _Plan:
+    """How the fields of a class that may hold texts are read; the way to each, and what it refers to."""
     hints = get_type_hints(record, include_extras=True)
     inline = ("journeys",) if record is Assessment else ()  # they stand in the portfolio's own list
-    plan = []
+    names, plan = [], []
     for one in fields(record):
         kinds = _kinds(hints[one.name])
         wanted = not kinds or _IN_CATALOGS.intersection(kinds)
         if wanted and one.name not in (*_OURS, *inline) and _holds_text(hints[one.name]):
-            plan.append(((one.name.removesuffix("_"),), attrgetter(one.name), kinds))
-    return tuple(plan)
+            names.append(one.name)
+            plan.append(((one.name.removesuffix("_"),), kinds))
+    if len(names) > 1:
+        return attrgetter(*names), tuple(plan)
+    return lambda held: tuple(getattr(held, name) for name in names), tuple(plan)
 
 
 def _kinds(hint: Any) -> tuple[str, ...]:  # noqa: ANN401 - any annotation

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cxrisk.errors import CxriskError
 from cxrisk.sources.discover import ASSESSMENTS, find_files, find_workspace
+from cxrisk.sources.memory import importing
 
 if TYPE_CHECKING:  # importing the pipeline takes time that `--version` does not have
     from cxrisk.model.portfolio import Portfolio
@@ -93,7 +94,8 @@ class Setting:
             CxriskError: there is no workspace, or no file in it.
         """
         root = self.workspace() if instead else self.filled_workspace()
-        from cxrisk.pipeline import run
+        with importing():
+            from cxrisk.pipeline import run
 
         return run(root, day, baseline=baseline, instead=instead, jobs=self.jobs, cache=self.cache(root))
 

@@ -5,7 +5,7 @@ import weakref
 
 import pytest
 
-from cxrisk.sources.memory import no_collection
+from cxrisk.sources.memory import importing, no_collection
 
 
 class Ring:
@@ -57,3 +57,17 @@ def test_what_the_first_builds_is_not_searched_and_what_later_ones_leave_is_foun
     gc.collect()
     assert kept() is not None
     assert left() is None
+
+
+def test_nothing_is_searched_while_modules_come_in():
+    with importing():
+        assert not gc.isenabled()
+    assert gc.isenabled()
+    assert gc.get_freeze_count() == 0
+
+
+def test_who_never_searches_is_left_alone():
+    gc.disable()
+    with importing():
+        pass
+    assert not gc.isenabled()

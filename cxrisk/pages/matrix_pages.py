@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from cxrisk.graph.questions import Cell, Row, touchpoints_by_category
+from cxrisk.graph.questions import Cell, Row
 from cxrisk.history.edition import Edition
 from cxrisk.model.fields import Category
 from cxrisk.model.scales import Band
@@ -81,7 +81,7 @@ def touchpoint_pages(reading: Reading, edition: Edition) -> Iterator[Page]:
 
 
 def _pages(reading: Reading, edition: Edition) -> Iterator[Page]:
-    rows = touchpoints_by_category(reading.portfolio, reading.outcome.scores)
+    rows = reading.matrix
     reasons = _numbers(rows)
     tables = _by_journey(reading, rows, reasons) if len(rows) > MOST else [_whole(reading, rows, reasons)]
     pages = packed(tables, lambda table: len(table.rows))
@@ -123,7 +123,7 @@ class WorstRows:
 
 def worst_rows(reading: Reading, most: int) -> WorstRows:
     """The touchpoints with the worst risks, over all journeys."""
-    rows = touchpoints_by_category(reading.portfolio, reading.outcome.scores)
+    rows = reading.matrix
     whole = _whole(reading, rows, _numbers(rows))
     return WorstRows(
         finding=_finding(rows),

@@ -7,7 +7,7 @@ from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from cxrisk.findings import Finding
 from cxrisk.graph.initiatives import touchpoints_of, touchpoints_of_risk
-from cxrisk.graph.questions import Cell, touchpoints_by_category
+from cxrisk.graph.questions import Cell, Row, touchpoints_by_category
 from cxrisk.history.since import Since
 from cxrisk.model.assessment import Assessment
 from cxrisk.model.change import Action, Communication, Disruption, PublicPromise, Signal
@@ -227,10 +227,14 @@ class Reading:
         return own | {anchors.file_of(at) for at in touchpoints_of(one, self.portfolio)}
 
     @cached_property
+    def matrix(self) -> tuple[Row, ...]:
+        """Every touchpoint with what is known of each kind of harm there."""
+        return tuple(touchpoints_by_category(self.portfolio, self.outcome.scores))
+
+    @cached_property
     def cells(self) -> Mapping[str, Mapping[Category, Cell]]:
         """What is known of each touchpoint, a cell a category, by the touchpoint's key."""
-        rows = touchpoints_by_category(self.portfolio, self.outcome.scores)
-        return {row.touchpoint.key: row.cells for row in rows}
+        return {row.touchpoint.key: row.cells for row in self.matrix}
 
     def findings_of(self, record: Record) -> tuple[Finding, ...]:
         """What the checker says about a record and all that stands in it."""

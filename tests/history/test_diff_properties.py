@@ -4,6 +4,7 @@ from git_history import DAY, WORKSPACES
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from cxrisk.history.caused import caused
 from cxrisk.history.compare import compare
 from cxrisk.history.reading import read_both
 from cxrisk.history.states import State
@@ -92,3 +93,20 @@ def test_there_and_back_say_the_opposite(one, other):
         assert mixed or mirrored[key].direction == OPPOSITE[change.direction]
     assert [touched.id for touched in there.initiatives] == [touched.id for touched in back.initiatives]
     assert compare(before, before, DAY).is_empty
+
+
+@given(STATES, STATES)
+@settings(deadline=None, max_examples=25)
+def test_every_finding_is_caused_or_stood_before_and_never_both(one, other):
+    both = read_both(state(one), state(other), "bank")
+    found = caused(both, ROOT, DAY, DAY, baseline=False)
+    now = [id(each) for each in found.outcome.findings]
+    stood = [id(each.finding) for each in found.standing]
+    assert len(set(stood)) == len(stood)
+    assert set(stood) <= set(now)
+    if one == other:
+        assert len(stood) == len(now)
+    before = {
+        each.rule for each in caused((both[0], both[0]), ROOT, DAY, DAY, baseline=False).outcome.findings
+    }
+    assert {each.finding.rule for each in found.standing} <= before

@@ -1,6 +1,7 @@
 """Values as short digests, the same in every process: whether something changed, without keeping it."""
 
 from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
@@ -69,7 +70,7 @@ def _way(kind: type) -> Callable[[Any], object]:
         (date, str),
         (Enum, lambda one: (kind.__name__, one.name)),
         (Mapping, dict),
-        (frozenset, lambda several: sorted(map(repr, several))),
+        (AbstractSet, lambda several: sorted(map(repr, several))),
     )
     for base, way in ways:
         if issubclass(kind, base):

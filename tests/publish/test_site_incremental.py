@@ -51,6 +51,12 @@ def reword(path, old, new):
     path.write_text(text.replace(old, new))
 
 
+def test_the_public_edition_takes_pages_over_too(workspace, tmp_path):
+    for name in ("first", "again"):
+        build(workspace, TODAY, tmp_path / name, audience="public", means=Means(tmp_path / "kept"))
+    assert tree(tmp_path / "first") == tree(tmp_path / "again")
+
+
 def test_each_edit_of_a_day_gives_the_site_that_a_clean_build_gives(workspace, kept, tmp_path):
     assessments = workspace / "assessments"
     reword(assessments / "card-freeze.yml", "title: ", "title: New ")

@@ -7,6 +7,7 @@ from pathlib import Path
 from cxrisk import __version__
 from cxrisk.errors import CxriskError
 from cxrisk.history.git import GitRefused, ask
+from cxrisk.model.left_out import left_out
 from cxrisk.pipeline import Audience, Outcome
 from cxrisk.scoring.score import METHOD
 from cxrisk.sources.discover import ASSESSMENTS
@@ -36,6 +37,10 @@ class Edition:
     """The address of the repository; empty where the portfolio names none, and for the public."""
     folder: str = ""
     """Where the workspace lies in its repository, with a slash at the end; empty: it is the whole of it."""
+    unread: int = 0
+    """Files that cannot be read."""
+    left_out: int = 0
+    """Records of other files that are missing, because they cannot be used."""
     audience: Audience = "internal"
     """For whom it is made: `public` leaves out what is internal."""
 
@@ -53,6 +58,8 @@ def edition_of(outcome: Outcome) -> Edition:
         uncommitted=uncommitted,
         repository="" if outcome.audience == "public" else settings.repository,
         folder=_folder(outcome.root) if commit else "",
+        unread=len(outcome.portfolio.unread),
+        left_out=len(left_out(outcome.portfolio)),
         audience=outcome.audience,
     )
 

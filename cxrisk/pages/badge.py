@@ -29,6 +29,8 @@ class Badge:
     newest: About | None
     stale: bool
     """Whether the newest is older than two of the portfolio's review intervals."""
+    left_out: bool = False
+    """Whether something is cited that the site does not have, because it has an error."""
 
     @property
     def letters(self) -> tuple[tuple[str, bool], ...]:

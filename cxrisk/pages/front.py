@@ -16,6 +16,7 @@ from cxrisk.pages.charts.overstep import Overstep, overstep
 from cxrisk.pages.coverage import Coverage, coverage
 from cxrisk.pages.decisions import Ask, ask, wanted
 from cxrisk.pages.files import pages_of_files
+from cxrisk.pages.gaps import Gap, gaps
 from cxrisk.pages.page import Found, Heading, Link, Page, Sheet, Source
 from cxrisk.pages.phrases import many, readable
 from cxrisk.pages.portfolio_rows import InitiativeRow, initiative_rows
@@ -48,6 +49,8 @@ class FrontView:
     coverage: Coverage
     since: SinceView | None
     """Absent where no earlier state is named, or it is not here."""
+    gaps: tuple[Gap, ...]
+    """What is missing because its file has an error."""
     asks: tuple[Ask, ...]
     further_asks: tuple[Link, ...]
     bands: BandsChart
@@ -68,6 +71,7 @@ def front_pages(reading: Reading, edition: Edition) -> Iterator[Page]:
     """The one page at the door."""
     view = front_view(reading)
     headings = (
+        *((("missing", "What is missing"),) if view.gaps else ()),
         (
             "decisions",
             sentence(many(len(view.asks) + len(view.further_asks), "decision wanted", "decisions wanted")),
@@ -109,6 +113,7 @@ def front_view(reading: Reading) -> FrontView:
         initiatives=many(len(reading.active), "initiative"),
         coverage=known,
         since=since_view(reading.since, reading.portfolio) if reading.since else None,
+        gaps=gaps(reading),
         asks=tuple(ask(reading, one, decision) for one, decision in asked[:MOST_ASKS]),
         further_asks=tuple(_further(one, decision) for one, decision in asked[MOST_ASKS:]),
         bands=bands_chart("bands", (roll.inherent, roll.current, roll.target)),

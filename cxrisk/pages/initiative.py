@@ -28,6 +28,7 @@ from cxrisk.pages.commitments import (
 from cxrisk.pages.decisions import Ask, ask
 from cxrisk.pages.evidence import EvidenceRow, evidence_rows
 from cxrisk.pages.exchange import UseRow, use_rows
+from cxrisk.pages.gaps import Gap, gaps_in
 from cxrisk.pages.handoffs import HandoffRow, handoff_rows
 from cxrisk.pages.page import Link
 from cxrisk.pages.phrases import listed, readable
@@ -119,6 +120,8 @@ class InitiativeView:
     taken: tuple[Ask, ...]
     around: Around
     evidence: tuple[EvidenceRow, ...]
+    gaps: tuple[Gap, ...]
+    """What is left out of this file, because it has an error."""
     findings: tuple[Finding, ...]
     later: int
     """Findings that will speak at a later status."""
@@ -154,6 +157,7 @@ def initiative_view(reading: Reading, one: Assessment, since: Moved | None = Non
         taken=tuple(each for each in asks if not each.decision.is_wanted),
         around=_around(reading, one),
         evidence=evidence_rows(reading, one.evidence, day),
+        gaps=gaps_in(reading, path),
         findings=reading.findings_in.get(path, ()),
         later=reading.later_in.get(path, 0),
         moved=since,

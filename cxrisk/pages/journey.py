@@ -13,6 +13,7 @@ from cxrisk.pages import anchors
 from cxrisk.pages.charts.hands import Change
 from cxrisk.pages.charts.journey_map import JourneyMap, Lowest, MapStep, journey_maps
 from cxrisk.pages.evidence import EvidenceRow, evidence_links, evidence_rows, said
+from cxrisk.pages.gaps import Gap, gaps_in
 from cxrisk.pages.handoffs import HandoffRow, gap_rows, handoff_rows
 from cxrisk.pages.page import Link
 from cxrisk.pages.reading import Reading
@@ -83,6 +84,8 @@ class JourneyView:
     initiatives: tuple[tuple[Link, str], ...]
     """Those that touch it, each with its status."""
     evidence: tuple[EvidenceRow, ...]
+    gaps: tuple[Gap, ...]
+    """What is left out of its file, because it has an error."""
     findings: tuple[Finding, ...]
 
 
@@ -116,6 +119,7 @@ def journey_view(reading: Reading, journey: Journey) -> JourneyView:
         baseline_rests=evidence_links(reading, baseline.evidence if baseline else ()),
         initiatives=tuple((Link(one.title, anchors.initiative(one.id)), one.status) for one in initiatives),
         evidence=evidence_rows(reading, journey.evidence, day),
+        gaps=gaps_in(reading, journey.place.path),
         findings=reading.findings_of(journey),
     )
 

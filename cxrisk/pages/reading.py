@@ -1,11 +1,11 @@
 """An outcome as the pages read it: who refers to what, worked out once for the whole site."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
-from cxrisk.findings import Finding
+from cxrisk.findings import Finding, Place
 from cxrisk.graph.initiatives import touchpoints_of, touchpoints_of_risk
 from cxrisk.graph.questions import Cell, Row, touchpoints_by_category
 from cxrisk.history.since import Since
@@ -14,6 +14,7 @@ from cxrisk.model.change import Action, Communication, Disruption, PublicPromise
 from cxrisk.model.data import DataUse
 from cxrisk.model.fields import Category, Record
 from cxrisk.model.journey import Journey
+from cxrisk.model.left_out import LeftOut, left_out
 from cxrisk.model.portfolio import Portfolio
 from cxrisk.model.risk import Risk
 from cxrisk.pages import anchors
@@ -103,7 +104,10 @@ class Reading:
         """What the rating of each risk rests on, by the risk's key."""
         evidence, today = self.portfolio.evidence, self.outcome.today
         return {
-            risk.key: badge((evidence[key] for key in risk.cited()), self.portfolio, one.day(today))
+            risk.key: replace(
+                badge((evidence[key] for key in risk.cited()), self.portfolio, one.day(today)),
+                left_out=self._is_lost(risk, "evidence"),
+            )
             for one in self.portfolio.assessments.values()
             for risk in one.risks
         }
@@ -220,6 +224,22 @@ class Reading:
             path: len(later)
             for path, later in grouped((one.finding.path, one) for one in self.outcome.later).items()
         }
+
+    @cached_property
+    def lost_in(self) -> Mapping[str, tuple[Place, ...]]:
+        """Where something is written that could not be used, by the path of its file."""
+        return grouped((place.path, place) for place in sorted(self.portfolio.lost, key=str))
+
+    def _is_lost(self, record: Record, field: str) -> bool:
+        """Whether something that a record says in this field could not be used."""
+        start = (*record.place.pointer, field)
+        lost = self.lost_in.get(record.place.path, ())
+        return any(place.pointer[: len(start)] == start for place in lost)
+
+    @cached_property
+    def left_out_in(self) -> Mapping[str, tuple[LeftOut, ...]]:
+        """The records that are missing because they cannot be used, by the path of their file."""
+        return grouped((one.place.path, one) for one in left_out(self.portfolio))
 
     def _touched(self, one: Assessment) -> set[str]:
         """The ids of the journeys that an assessment speaks of, its own included."""

@@ -12,6 +12,7 @@ from cxrisk.pages.badge import Badge
 from cxrisk.pages.charts.mini import Mini, mini
 from cxrisk.pages.controls import ControlRow, control_rows
 from cxrisk.pages.evidence import evidence_links
+from cxrisk.pages.gaps import unnamed
 from cxrisk.pages.moments import Mark, Moment, handoff_link, mark, moments
 from cxrisk.pages.page import Link
 from cxrisk.pages.phrases import readable
@@ -88,6 +89,8 @@ class RiskView:
     badge: Badge
     felt_at: tuple[Moment, ...]
     handoffs: tuple[Link, ...]
+    unnamed: tuple[str, ...]
+    """What the file names here and the site does not have, because it has an error: `two touchpoints`."""
     likelihood_rests_on: tuple[Link, ...]
     impact_rests_on: tuple[Link, ...]
     both_rest_on: tuple[Link, ...]
@@ -119,6 +122,7 @@ def risk_view(reading: Reading, assessment: Assessment, risk: Risk) -> RiskView:
         badge=reading.badges[risk.key],
         felt_at=moments(portfolio, risk.touchpoints),
         handoffs=tuple(handoff_link(portfolio, key) for key in risk.handoffs),
+        unnamed=unnamed(reading, risk),
         likelihood_rests_on=evidence_links(reading, rests.likelihood if rests else ()),
         impact_rests_on=evidence_links(reading, rests.impact if rests else ()),
         both_rest_on=evidence_links(reading, rests.both if rests else ()),

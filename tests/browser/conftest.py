@@ -16,6 +16,8 @@ from tests.browser.visit import Visits, serving
 
 CHECKOUT = Path(__file__).parents[2]
 PICTURES = CHECKOUT / "site" / ".pictures"
+TALLEST = 6000
+"""Pixels of a page that a picture shows: nobody looks at a picture of 400 rows."""
 TODAY = date(2026, 11, 22)
 
 
@@ -65,6 +67,7 @@ def picture():
     def take(page, name):
         path = PICTURES / f"{name}.png"
         path.parent.mkdir(parents=True, exist_ok=True)
-        page.screenshot(path=path, full_page=True)
+        size = {"width": page.viewport_size["width"], "height": TALLEST}
+        page.screenshot(path=path, full_page=True, clip={"x": 0, "y": 0, **size})
 
     return take

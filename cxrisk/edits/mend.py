@@ -4,6 +4,7 @@ Nothing is taken on trust: what was mended is read and checked again, and counts
 finding is gone, and none came in its place.
 """
 
+from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,7 +13,7 @@ from typing import NamedTuple
 
 from cxrisk.edits.edit import Change, Edit, Lines, bytes_of, edited, landed, rewritten
 from cxrisk.edits.slips import is_slip
-from cxrisk.edits.texts import joined, quoted_to_the_end
+from cxrisk.edits.texts import Texts
 from cxrisk.findings import Finding, Severity
 from cxrisk.sources.load import load
 from cxrisk.sources.wording import quoted
@@ -28,6 +29,8 @@ _RULES = frozenset(
 """Rules about the form of the files, and about owners who are misspelt; no other finding is touched."""
 _ROUNDS = 20
 """Mending one thing may show another; there is an end to it."""
+_TRIALS = 60
+"""So many groups are tried apart in one round, each with a check of the workspace."""
 _FOR_A_PERSON = "only a person can say what is meant"
 _IN_VAIN = "mending it by machine would break something else"
 
@@ -61,11 +64,10 @@ def mend(files: Mapping[str, bytes], findings: Findings) -> Mended:
     texts, done, refused = dict(files), Mended(), set[str]()
     for _ in range(_ROUNDS):
         found = [one for one in findings(texts) if one.path in texts and one.rule in _RULES]
-        tried = [(one, _mend_of(one, texts[one.path])) for one in found]
-        mends = [one for _, one in tried if isinstance(one, Mend) and _name(one.finding) not in refused]
-        done.left = [Left(one, mend if isinstance(mend, str) else _IN_VAIN) for one, mend in tried]
-        good = _proved(_apart(mends), texts, found, findings)
-        refused.update(_name(one.finding) for one in mends if one not in good)
+        ideas = _ideas(found, texts)
+        mends = [one for one in ideas if isinstance(one, Mend) and _name(one.finding) not in refused]
+        done.left = [one if isinstance(one, Left) else Left(one.finding, _IN_VAIN) for one in ideas]
+        good = _proved(_apart(mends), texts, found, findings, refused)
         if not good:
             break
         done.mends += good
@@ -81,22 +83,43 @@ def _name(finding: Finding) -> str:
     return f"{finding.path}:{finding.position}:{finding.message}"
 
 
-def _mend_of(finding: Finding, raw: bytes) -> Mend | str:
-    """How a finding could be mended; or why a machine should not."""
-    document = load(finding.path, raw).document
-    if document is None:
+def _ideas(found: Sequence[Finding], texts: Mapping[str, bytes]) -> list[Mend | Left]:
+    """How each finding could be mended; or why a machine should not."""
+    readings = {path: _Reading(path, texts[path]) for path in dict.fromkeys(one.path for one in found)}
+    ideas: list[Mend | Left] = []
+    for one in found:
+        idea = readings[one.path].mend_of(one)
+        ideas.append(Left(one, idea) if isinstance(idea, str) else idea)
+    return ideas
+
+
+class _Reading:
+    """One file, read once for all its findings."""
+
+    def __init__(self, path: str, raw: bytes) -> None:
+        document = load(path, raw).document
+        self._text = document.text if document else None
+        self._lines = Lines(self._text or "")
+        self._texts: Texts | None = None
+
+    def mend_of(self, finding: Finding) -> Mend | str:
+        """How a finding could be mended; or why a machine should not."""
+        if self._text is None:
+            return _FOR_A_PERSON
+        start, end = self._lines.span(finding.position)
+        if finding.meant:
+            return _word(finding, self._text, start, end)
+        if self._texts is None:
+            self._texts = Texts(self._text)
+        if finding.rule == "split-text":
+            edits = self._texts.joined(start)
+            what = f"quotes keep {quoted(self._text[start:end])} with the text before it"
+            return edits if isinstance(edits, str) else Mend(finding, tuple(edits), what)
+        if finding.rule == "doubtful-text" and self._text.startswith("#", start):
+            edit = self._texts.quoted_to_the_end(start)
+            what = "" if isinstance(edit, str) else f"in quotes: {quoted(edit.text)}"
+            return edit if isinstance(edit, str) else Mend(finding, (edit,), what)
         return _FOR_A_PERSON
-    start, end = Lines(document.text).span(finding.position)
-    if finding.meant:
-        return _word(finding, document.text, start, end)
-    if finding.rule == "split-text":
-        edits = joined(document, start)
-        what = f"quotes keep {quoted(document.text[start:end])} with the text before it"
-        return edits if isinstance(edits, str) else Mend(finding, tuple(edits), what)
-    if finding.rule == "doubtful-text" and document.text.startswith("#", start):
-        edit = quoted_to_the_end(document.text, start)
-        return edit if isinstance(edit, str) else Mend(finding, (edit,), f"in quotes: {quoted(edit.text)}")
-    return _FOR_A_PERSON
 
 
 def _word(finding: Finding, text: str, start: int, end: int) -> Mend | str:
@@ -114,29 +137,63 @@ def _word(finding: Finding, text: str, start: int, end: int) -> Mend | str:
 def _apart(mends: Iterable[Mend]) -> list[Mend]:
     """Mends that do not touch the same characters; the others wait for the next round."""
     kept: list[Mend] = []
+    taken: dict[str, list[Edit]] = {}
     for one in mends:
-        taken = [edit for other in kept if other.finding.path == one.finding.path for edit in other.edits]
-        if all(new.end <= old.start or old.end <= new.start for new in one.edits for old in taken):
+        others = taken.setdefault(one.finding.path, [])
+        if all(_is_free(edit, others) for edit in one.edits):
             kept.append(one)
+            for edit in one.edits:
+                insort(others, edit)
     return kept
 
 
+def _is_free(edit: Edit, others: list[Edit]) -> bool:
+    """Whether an edit overlaps none of these, which are sorted and apart."""
+    at = bisect_left(others, edit)
+    before, behind = others[at - 1 : at] if at else [], others[at : at + 1]
+    return all(one.end <= edit.start for one in before) and all(edit.end <= one.start for one in behind)
+
+
 def _proved(
-    mends: list[Mend], texts: Mapping[str, bytes], before: Sequence[Finding], findings: Findings
+    mends: list[Mend],
+    texts: Mapping[str, bytes],
+    before: Sequence[Finding],
+    findings: Findings,
+    refused: set[str],
 ) -> list[Mend]:
-    """Those mends that do what they should: all of a file's together, else one by one."""
+    """Those mends that do what they should; the names of those that do not come to what is `refused`.
+
+    All of a file's are tried together, else each half of them, and so on.
+    """
     after = findings(_with(mends, texts)) if mends else ()
     good: list[Mend] = []
-    doubtful: list[Mend] = []
+    doubtful: list[list[Mend]] = []
     for path in dict.fromkeys(one.finding.path for one in mends):
         own = [one for one in mends if one.finding.path == path]
-        (good if _is_better(path, own, texts, before, after) else doubtful).extend(own)
-    for one in doubtful:
-        tried = findings(_with([*good, one], texts))
-        own = [*(other for other in good if other.finding.path == one.finding.path), one]
-        if _is_better(one.finding.path, own, texts, before, tried):
-            good.append(one)
+        if _is_better(path, own, texts, before, after):
+            good += own
+        else:
+            doubtful += _halves(own, refused)
+    for _ in range(_TRIALS):
+        if not doubtful:
+            break
+        group = doubtful.pop(0)
+        path = group[0].finding.path
+        together = [*(one for one in good if one.finding.path == path), *group]
+        if _is_better(path, together, texts, before, findings(_with([*good, *group], texts))):
+            good += group
+        else:
+            doubtful += _halves(group, refused)
     return good
+
+
+def _halves(mends: list[Mend], refused: set[str]) -> list[list[Mend]]:
+    """The two halves of what did not do together; what did not do alone is refused."""
+    if len(mends) == 1:
+        refused.add(_name(mends[0].finding))
+        return []
+    middle = len(mends) // 2
+    return [mends[:middle], mends[middle:]]
 
 
 def _is_better(

@@ -1,101 +1,109 @@
 """Quotes around texts that YAML ends too early: before a ` #`, and at a comma inside a flow list."""
 
 import re
-from collections.abc import Iterator
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
-from cxrisk.edits.edit import Edit, Lines, in_quotes
+from cxrisk.edits.edit import Edit, in_quotes
 from cxrisk.sources.comments import speaks_to_us
-from cxrisk.sources.document import Document
 
 _LAYOUT = re.compile(r"[,\[\]{}]")
 _COMMENT = re.compile(r"\s+#(?:\s|$)")
 
 
-def quoted_to_the_end(text: str, at: int) -> Edit | str:
-    """Quotes around the text that ends before the `#` at this index, and what stands behind it on its line.
+class _Entry(NamedTuple):
+    """An entry of a flow list, and where it stands."""
 
-    Returns:
-        The edit; or why a machine should not make it.
-    """
-    end = text.find("\n", at)
-    rest = text[at : end if end >= 0 else len(text)].rstrip()
-    if speaks_to_us(rest):
-        return "what follows is a comment for cxrisk"
-    if comment := _COMMENT.search(rest):
-        rest = rest[: comment.start()]
-    start, in_flow = _text_before(text, at - 1)
-    if start < 0 or (in_flow and _LAYOUT.search(rest)):
-        return "where the text ends is for a person to say"
-    return Edit(start, at + len(rest), in_quotes(text[start : at + len(rest)]))
+    text: str
+    start: int
+    end: int
+    is_plain: bool
+    """Whether it is a text without quotes."""
 
 
-def _text_before(text: str, end: int) -> tuple[int, bool]:
-    """Where the plain text begins that ends here (-1: there is none), and whether it is inside brackets."""
-    from yaml import (
-        FlowMappingEndToken,
-        FlowMappingStartToken,
-        FlowSequenceEndToken,
-        FlowSequenceStartToken,
-        ScalarToken,
-    )
-    from yaml._yaml import CParser
+class Texts:
+    """The texts of a file as they are written: where the plain ones end, and which flow lists hold them."""
 
-    depth, parser = 0, CParser(text)
-    try:
-        while (token := parser.get_token()) is not None and token.start_mark.index <= end:
-            depth += isinstance(token, FlowMappingStartToken | FlowSequenceStartToken)
-            depth -= isinstance(token, FlowMappingEndToken | FlowSequenceEndToken)
-            if isinstance(token, ScalarToken) and token.plain and token.end_mark.index == end:
-                return token.start_mark.index, depth > 0
-    finally:
-        parser.dispose()
-    return -1, False
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._ends: dict[int, tuple[int, bool]] = {}
+        """Where a plain text ends: where it begins, and whether it stands inside brackets."""
+        self._lists: dict[int, list[_Entry]] = {}
+        """Where an entry of a flow list begins: the list."""
+        self._open: list[list[_Entry] | None] = []
+        self._read()
 
+    def quoted_to_the_end(self, at: int) -> Edit | str:
+        """Quotes around the text that ends before the `#` at this index, and what stands behind it.
 
-def joined(document: Document, at: int) -> list[Edit] | str:
-    """Quotes around each text of a flow list that its commas split; `at` is where a part of one begins.
+        Returns:
+            The edit; or why a machine should not make it.
+        """
+        text = self._text
+        end = text.find("\n", at)
+        rest = text[at : end if end >= 0 else len(text)].rstrip()
+        if speaks_to_us(rest):
+            return "what follows is a comment for cxrisk"
+        if comment := _COMMENT.search(rest):
+            rest = rest[: comment.start()]
+        start, in_flow = self._ends.get(at - 1, (-1, False))
+        if start < 0 or (in_flow and _LAYOUT.search(rest)):
+            return "where the text ends is for a person to say"
+        return Edit(start, at + len(rest), in_quotes(text[start : at + len(rest)]))
 
-    Returns:
-        The edits; or why a machine should not make them.
-    """
-    entries = _list_around(document, at)
-    spans = [span for _, span in entries]
-    if any("#" in document.text[end:start] for (_, end), (start, _) in pairwise(spans)):
-        return "a comment stands in the list"
-    groups: list[list[tuple[int, int]]] = []
-    for entry, span in entries:
-        is_plain = isinstance(entry, str) and document.text[span[0]] not in "\"'"
-        if groups and is_plain and entry[:1].islower() and groups[-1]:
-            groups[-1].append(span)
-        else:
-            groups.append([span] if is_plain else [])
-    return [
-        Edit(group[0][0], group[-1][1], in_quotes(document.text[group[0][0] : group[-1][1]]))
-        for group in groups
-        if len(group) > 1
-    ] or "which entries belong together is for a person to say"
+    def joined(self, at: int) -> list[Edit] | str:
+        """Quotes around each text of a flow list that its commas split; at `at` begins a part of one.
 
+        Returns:
+            The edits; or why a machine should not make them.
+        """
+        entries = self._lists.get(at, [])
+        if any("#" in self._text[one.end : other.start] for one, other in pairwise(entries)):
+            return "a comment stands in the list"
+        groups: list[list[_Entry]] = []
+        for entry in entries:
+            if groups and groups[-1] and entry.is_plain and entry.text[:1].islower():
+                groups[-1].append(entry)
+            else:
+                groups.append([entry] if entry.is_plain else [])
+        spans = [(group[0].start, group[-1].end) for group in groups if len(group) > 1]
+        edits = [Edit(start, end, in_quotes(self._text[start:end])) for start, end in spans]
+        return edits or "which entries belong together is for a person to say"
 
-def _list_around(document: Document, at: int) -> list[tuple[Any, tuple[int, int]]]:
-    """The entries of the list one of whose texts begins at this index, each with where it stands."""
-    lines = Lines(document.text)
-    for pointer, entries in _lists(document.data):
-        spans = [lines.span(document.position((*pointer, number))) for number in range(len(entries))]
-        if any(start == at for start, _ in spans):
-            return list(zip(entries, spans, strict=True))
-    return []
+    def _read(self) -> None:
+        from yaml._yaml import CParser
 
+        parser = CParser(self._text)
+        try:
+            while (token := parser.get_token()) is not None:
+                self._take(token)
+        finally:
+            parser.dispose()
 
-def _lists(data: Any) -> Iterator[tuple[tuple[str | int, ...], list[Any]]]:
-    """All lists that hold a text, with the way to them."""
-    waiting: list[tuple[tuple[str | int, ...], Any]] = [((), data)]
-    while waiting:
-        pointer, value = waiting.pop()
-        if isinstance(value, dict):
-            waiting.extend(((*pointer, key), held) for key, held in value.items())
-        elif isinstance(value, list):
-            waiting.extend(((*pointer, number), held) for number, held in enumerate(value))
-            if any(isinstance(entry, str) for entry in value):
-                yield pointer, value
+    def _take(self, token: Any) -> None:
+        from yaml import (
+            FlowMappingEndToken,
+            FlowMappingStartToken,
+            FlowSequenceEndToken,
+            FlowSequenceStartToken,
+            ScalarToken,
+            ValueToken,
+        )
+
+        start, end = token.start_mark.index, token.end_mark.index
+        if isinstance(token, ScalarToken):
+            if token.plain:
+                self._ends[end] = start, bool(self._open)
+            self._add(_Entry(token.value, start, end, bool(token.plain)))
+        elif isinstance(token, FlowSequenceStartToken | FlowMappingStartToken):
+            self._add(_Entry("", start, end, is_plain=False))
+            self._open.append([] if isinstance(token, FlowSequenceStartToken) else None)
+        elif isinstance(token, FlowSequenceEndToken | FlowMappingEndToken):
+            done = self._open.pop() or []
+            self._lists.update((one.start, done) for one in done)
+        elif isinstance(token, ValueToken) and self._open:
+            self._open[-1] = None  # `[a: b]` is no list of texts
+
+    def _add(self, entry: _Entry) -> None:
+        if self._open and self._open[-1] is not None:
+            self._open[-1].append(entry)

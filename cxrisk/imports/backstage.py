@@ -105,6 +105,7 @@ class _Reading:
 
     def _ids(self, kinds: tuple[str, ...]) -> dict[Name, str]:
         ids: dict[Name, str] = {}
+        taken: set[str] = set()
         for name, entity in self._by_name.items():
             if name.kind not in kinds:
                 continue
@@ -112,14 +113,15 @@ class _Reading:
             if not base:
                 message = f"{entity.where()}: `{name.name}` makes no id"
                 raise CxriskError(message, mend="an id has lower-case letters, digits and single hyphens")
-            key = base if base not in ids.values() else slug(f"{name.namespace}-{name.kind}-{name.name}")
-            if key in ids.values():
+            key = base if base not in taken else slug(f"{name.namespace}-{name.kind}-{name.name}")
+            if key in taken:
                 raise CxriskError(
                     f"{entity.where()}: two make the id `{key}`", mend="rename one of them there"
                 )
             if key != name.name:
                 self._draft.guessed(entity.where(), f"`{name.name}` has the id `{key}`")
             ids[name] = key
+            taken.add(key)
         return ids
 
     def _children(self) -> dict[Name, list[str]]:

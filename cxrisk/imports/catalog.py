@@ -40,36 +40,43 @@ class Lookup:
         self._portfolio = portfolio
         self._draft = draft
         self._made: dict[str, dict[str, dict[str, Any]]] = {}
+        self._called: dict[str, dict[str, str]] = {}
         self._from: dict[tuple[str, str], str] = {}
 
     def id_of(self, kind: str, written: str, where: str) -> str:
         """The id of the record that is called so, by its id or its name; else of a new one."""
-        known: Mapping[str, Any] = getattr(self._portfolio, _LISTS[kind])
-        made = self._made.setdefault(kind, {})
-        wanted = fold(written)
-        for key, record in known.items():
-            if wanted in (fold(key), fold(record.name)):
-                if written != key:
-                    self._draft.guessed(where, f"`{written}` is the {in_words(kind)} `{key}`")
-                return key
-        for key, record in made.items():
-            if wanted in (fold(key), fold(record["name"])):
-                return key
-        return self._new(kind, written, where, {*known, *made})
+        index = self._index(kind)
+        key = index.get(fold(written))
+        if key is None:
+            return self._new(kind, written, where)
+        if written != key and key not in self._made.get(kind, {}):
+            self._draft.guessed(where, f"`{written}` is the {in_words(kind)} `{key}`")
+        return key
 
-    def _new(self, kind: str, name: str, where: str, taken: set[str]) -> str:
+    def _index(self, kind: str) -> dict[str, str]:
+        """What the records of a kind are called, folded: their ids before their names."""
+        if kind not in self._called:
+            known: Mapping[str, Any] = getattr(self._portfolio, _LISTS[kind])
+            names = {fold(record.name): key for key, record in reversed(list(known.items()))}
+            self._called[kind] = names | {fold(key): key for key in known}
+        return self._called[kind]
+
+    def _new(self, kind: str, name: str, where: str) -> str:
+        known, made = getattr(self._portfolio, _LISTS[kind]), self._made.setdefault(kind, {})
         base = slug(name) or kind.replace("_", "-")
         key, number = base, 1
-        while key in taken:
+        while key in known or key in made:
             number += 1
             key = f"{base}-{number}"
         assumed = dict(_ASSUMED[kind])
         if kind == "channel":
             assumed["medium"] = _medium(name)
-        self._made[kind][key] = {"id": key, "name": name, **assumed}
+        made[key] = {"id": key, "name": name, **assumed}
         self._from[kind, key] = where
+        for called in (key, name):
+            self._index(kind).setdefault(fold(called), key)
         about = ", ".join(f"{word} {value}" for word, value in assumed.items())
-        near = nearest(name, [one.name for one in getattr(self._portfolio, _LISTS[kind]).values()], 1)
+        near = nearest(name, [one.name for one in known.values()], 1)
         doubt = f"; if `{near[0]}` is meant, write it so" if near else ""
         self._draft.guessed(
             where, f"a new {in_words(kind)} `{key}`{f' ({about})' if about else ''} for `{name}`{doubt}"

@@ -8,11 +8,12 @@ from typing import Any, NamedTuple
 from cxrisk.errors import CxriskError
 from cxrisk.imports.table import contents
 from cxrisk.sources.characters import decode
+from cxrisk.sources.document import Document
 from cxrisk.sources.load import load
 from cxrisk.sources.trouble import Unreadable
 
 _NAMES = ("catalog-info.yaml", "catalog-info.yml")
-_SEPARATOR = re.compile(r"^---(?=\s|$)[^\n]*$", re.MULTILINE)
+_SEPARATOR = re.compile(r"^---(?=\s|$)", re.MULTILINE)
 _HOLDS_SOMETHING = re.compile(r"^[^\S\n]*[^\s#]", re.MULTILINE)
 _REFERENCE = re.compile(r"(?:([A-Za-z]+):)?(?:([A-Za-z0-9._-]+)/)?([A-Za-z0-9._-]+)")
 _NEEDS = "it needs `kind`, `metadata` with a `name`, and `spec`"
@@ -77,28 +78,33 @@ def entities_in(path: Path, root: Path) -> Iterator[Entity]:
     except Unreadable as trouble:
         raise CxriskError(f"{file}:{trouble.line + 1}: {trouble.message}", mend=trouble.mend) from None
     for before, part in _documents(text):
-        loaded = load(file, ("\n" * before + part).encode())
+        loaded = load(file, part.encode())
         for finding in loaded.findings:
             if finding.severity.word == "error":
                 mend = _NEEDS if "kind: assessment" in finding.help else finding.help
-                raise CxriskError(f"{file}:{finding.position.line}: {finding.message}", mend=mend)
+                raise CxriskError(f"{file}:{before + finding.position.line}: {finding.message}", mend=mend)
         if loaded.document is not None:
-            yield _entity(file, loaded.document.data, _lines(loaded.document.position, loaded.document.data))
+            yield _entity(file, loaded.document.data, _lines(loaded.document, before))
 
 
 def _documents(text: str) -> Iterator[tuple[int, str]]:
     """Each document with the number of lines before it; those that hold comments only are none."""
     starts = [0, *(found.end() for found in _SEPARATOR.finditer(text))]
     ends = [*(found.start() for found in _SEPARATOR.finditer(text)), len(text)]
+    before = 0
     for start, end in zip(starts, ends, strict=True):
         if _HOLDS_SOMETHING.search(text[start:end]):
-            yield text.count("\n", 0, start), text[start:end]
+            yield before, text[start:end]
+        before += text.count("\n", start, end)
 
 
-def _lines(position: Any, data: dict[str, Any]) -> dict[str, int]:  # noqa: ANN401 - a method of the document
-    spec = data.get("spec")
-    keys = spec if isinstance(spec, dict) else ()
-    return {"": position(("metadata", "name")).line, **{key: position(("spec", key)).line for key in keys}}
+def _lines(document: Document, before: int) -> dict[str, int]:
+    """The lines of the name and of each key of `spec`, as the whole file counts them."""
+    spec = document.data.get("spec")
+    ways = {"": ("metadata", "name")} | {
+        key: ("spec", key) for key in (spec if isinstance(spec, dict) else ())
+    }
+    return {key: before + document.position(way).line for key, way in ways.items()}
 
 
 def _entity(file: str, data: dict[str, Any], lines: dict[str, int]) -> Entity:

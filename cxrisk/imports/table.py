@@ -16,6 +16,7 @@ _MARKS = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"), (b"PK\x03\x04", "a w
 _SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 _BEGIN_FORMULAS = ("=", "@", "+", "-")
 _FIRST_ROW = 1
+_MOST_ROWS = 5000
 
 
 class Row(NamedTuple):
@@ -87,6 +88,10 @@ def _rows(path: Path, text: str, separator: str) -> Iterator[tuple[int, list[str
     number = 0
     try:
         for number, cells in enumerate(reader, _FIRST_ROW):
+            if number > _MOST_ROWS:
+                _refuse(
+                    path, number, f"the table has more than {_MOST_ROWS} rows", "split it, journey by journey"
+                )
             yield number, [cell.strip() for cell in cells]
     except csv.Error as fault:
         mend = "look for a quote that is not closed: one inside a text is written twice"

@@ -130,6 +130,7 @@ SOUND = f"{HEAD}Borrow,I ask,app,care,dana\n"
         (SOUND.replace("person", "person,id").replace("dana", "dana,Not an id"), 2, "which is no id"),
         (f"{SOUND}borrow,I wait,app,care,dana\n", 3, "make the same id"),
         (f"{HEAD}銀行,I ask,app,care,dana\n", 2, "makes no id"),
+        (HEAD + "Borrow,I ask,app,care,dana\n" * 5000, 5001, "more than 5000 rows"),
         (f"{HEAD}index,I ask,app,care,dana\n", 2, "makes no id"),
         (f"{HEAD}Borrow,{'x' * 3000},app,care,dana\n", 2, "at most 2000"),
         (f"{HEAD}Borrow,I ask,{'x' * 3000},care,dana\n", 2, "at most 2000"),
@@ -374,6 +375,14 @@ def test_hostile_yaml_is_one_line(sound, backstage, text):
     assert said.exit_code == 2
     assert one_line(said.stderr).startswith("cxrisk: catalog-info.yaml:")
     assert snapshot(sound) == before
+
+
+def test_a_document_may_begin_behind_its_dashes(sound, table):
+    text = "--- {kind: Group, metadata: {name: one}}\n...\n---\nkind: Group\nmetadata:\n  name: '_'\n"
+    said = sound.run("import", "backstage", table(text, "x.yaml"))
+    assert one_line(said.stderr).startswith("cxrisk: x.yaml:6: `_` makes no id")
+    said = sound.run("import", "backstage", table(text.replace("'_'", "two"), "x.yaml"))
+    assert "  - id: one\n    name: one\n  - id: two\n" in said.stdout
 
 
 def test_a_folder_without_any_is_said(sound, tmp_path):

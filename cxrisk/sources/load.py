@@ -1,5 +1,6 @@
 """One file's bytes to a Document, or to the findings that say why not."""
 
+import sys
 from array import array
 from collections.abc import Callable, Iterable
 from functools import partial
@@ -54,27 +55,27 @@ def load(path: str, raw: bytes, nodes: int = NODES) -> Loaded:
     except Unreadable as trouble:
         return Loaded(None, [syntax(path, trouble)])
     marks = array("I", built.marks)
-    document = _document(path, text, built.root, lambda: marks)
+    document = _document(path, text, built.root, lambda _: marks)
     layout = layout_doubts(document, built, marked=marked)
     return Loaded(document, [*_twins(document, built), *layout, *letter_doubts(document)])
 
 
-def _document(path: str, text: str, data: dict[str, Any], marks: Callable[[], Iterable[int]]) -> Document:
+def _document(path: str, text: str, data: dict[str, Any], marks: Callable[[int], Iterable[int]]) -> Document:
     return Document(path, PurePosixPath(path).stem, data, Positions(text, data, marks))
 
 
 def remembered(path: str, raw: bytes, data: dict[str, Any]) -> Document:
     """A file of which is known already that it can be used, and what it holds."""
     text = raw.removeprefix(BYTE_ORDER_MARK).decode("utf-8")
-    return _document(path, text, data, lambda: build(text).marks)
+    return _document(path, text, data, lambda _: build(text).marks)
 
 
-def marks_of(text: str) -> list[int]:
-    """Where everything stands in an everyday text: no value is empty there, and nothing written twice."""
+def marks_of(text: str, nodes: int = sys.maxsize) -> list[int]:
+    """Where the first nodes of an everyday text stand: no value is empty there, and nothing written twice."""
     marks: list[int] = []
     parser = CParser(text)
     try:
-        while (event := parser.get_event()) is not None:
+        while len(marks) < 2 * nodes and (event := parser.get_event()) is not None:
             if isinstance(event, NodeEvent):
                 marks += event.start_mark.index, event.end_mark.index  # type: ignore[union-attr]
     finally:

@@ -1,6 +1,7 @@
 """Where every key and value of a document stands, kept beside the data in eight bytes a node."""
 
 import re
+import sys
 from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
@@ -8,6 +9,7 @@ from typing import Any
 
 from cxrisk.findings import Holding, Implied, Key, Position
 
+_ALL = sys.maxsize
 _LINE_END = re.compile(r"\n")
 
 
@@ -21,13 +23,13 @@ class Positions:
 
     __slots__ = ("_lines", "_marks", "_read_marks", "_root", "_sizes", "text")
 
-    def __init__(self, text: str, root: object, marks: Callable[[], Iterable[int]]) -> None:
-        """`root` is the document's data; `marks` gives two figures a node, in document order."""
+    def __init__(self, text: str, root: object, marks: Callable[[int], Iterable[int]]) -> None:
+        """`root` is the document's data; `marks` gives two figures a node, for so many nodes, in order."""
         self.text = text
         self._lines: list[int] | None = None
         self._root = root
         self._read_marks = marks
-        self._marks: array[int] | None = None
+        self._marks: array[int] = array("I")
         self._sizes: dict[int, int] = {}
         """Nodes of the records and lists that were counted, by the identity of the value."""
 
@@ -40,8 +42,8 @@ class Positions:
                 break
             number += before
             value = _below(value, step)
-        if self._marks is None:
-            self._marks = array("I", self._read_marks())
+        if len(self._marks) <= 2 * number:  # most are asked once: no more is read than that asks for
+            self._marks = array("I", self._read_marks(_ALL if self._marks else number + 1))
         return self.span(self._marks[2 * number], self._marks[2 * number + 1])
 
     def _before(self, value: object, step: str | int | Key) -> int | None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cxrisk.sources.doubts import layout_doubts
@@ -153,11 +153,13 @@ def test_the_files_of_the_sample_are_read_the_quick_way(path):
     assert same_as_the_parser(path.read_text(encoding="utf-8"))
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join).map(lambda text: f"k: {text}\n"))
 def test_both_readers_agree_on_any_text(text):
     same_as_the_parser(text)
 
 
+@settings(deadline=None)
 @given(st.sampled_from(SOUND), st.data())
 def test_both_readers_agree_on_sound_files_with_something_put_in_or_left_out(path, data):
     text = path.read_text(encoding="utf-8")[:3000]
@@ -174,3 +176,10 @@ def test_a_finding_in_a_file_that_was_read_the_quick_way_stands_where_it_belongs
     assert document is not None
     assert read_everyday(text) == document.data
     assert document.position(("risks", 0, "title", 1, "c")) == (7, 18, 7, 19)
+
+
+def test_where_things_stand_can_be_asked_in_any_order():
+    document = load("assessments/x.yml", b"a: 1\nb: [c, {d: e}]\nf: 2\n").document
+    assert document is not None
+    asked = [("a",), ("b", 1, "d"), ("b",), ("f",), (), ("b", 0)]
+    assert [document.position(one)[:2] for one in asked] == [(1, 4), (2, 12), (2, 4), (3, 4), (1, 1), (2, 5)]

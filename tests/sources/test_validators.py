@@ -132,7 +132,7 @@ def changed(draw):
             value.extend(copy.deepcopy(value[:1]))
         else:
             holder[key] = copy.deepcopy(draw(ODD))
-    return Document(document.path, document.id, data, Positions("", data, lambda: [0] * count(data)))
+    return Document(document.path, document.id, data, Positions("", data, lambda _: [0] * count(data)))
 
 
 def count(data: Any) -> int:
@@ -227,5 +227,5 @@ class TestDisagreement:
 
     def test_a_text_that_the_fast_judge_cannot_read_does_not_fit(self):
         data = {**self.document.data, "units": [{"id": "cards", "name": "\ud800"}]}
-        document = Document("a.yml", "a", data, Positions("", data, lambda: [0] * count(data)))
+        document = Document("a.yml", "a", data, Positions("", data, lambda _: [0] * count(data)))
         assert [one.message for one in check_shape(document)] == ["this does not fit the format"]

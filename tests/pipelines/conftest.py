@@ -6,6 +6,8 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
+from jobs import bash
 from repositories import ENVIRONMENT, git
 from wheels import write_wheels
 
@@ -58,8 +60,19 @@ def portfolio(tmp_path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def python(tmp_path_factory) -> Path:
+def bare(tmp_path_factory) -> Path:
     """The folder of programs of a new environment that holds pip and nothing else."""
     home = tmp_path_factory.mktemp("python")
     subprocess.run([sys.executable, "-m", "venv", str(home)], check=True)
     return home / "bin"
+
+
+@pytest.fixture(scope="session")
+def python(bare, offline, repository) -> Path:
+    """The same after the first step of the action: it holds what that installs."""
+    action = yaml.safe_load((repository / "action.yml").read_text("utf-8"))
+    (install,) = [step["run"] for step in action["runs"]["steps"] if step.get("id") == "install"]
+    told = {"GITHUB_ACTION_PATH": str(repository), "RUNNER_TEMP": str(bare.parent), "REQUIREMENTS": ""}
+    code, said = bash(install, bare, {**offline, **told, "PATH": f"{bare}:{offline['PATH']}"})
+    assert code == 0, said
+    return bare

@@ -23,6 +23,8 @@ class Action:
     environment: Mapping[str, str]
     event: str = "pull_request"
     base: str = ""
+    done: frozenset[str] = frozenset()
+    """Steps that were run before, by their ids."""
     inputs: dict[str, str] = field(default_factory=dict)
     outputs: dict[str, dict[str, str]] = field(default_factory=dict)
     outcomes: dict[str, str] = field(default_factory=dict)
@@ -40,7 +42,9 @@ class Action:
             name = step.get("id", f"step-{number}")
             if not self._wanted(step.get("if", "success()")):
                 continue
-            if "uses" in step:
+            if name in self.done:
+                self.outcomes[name] = "success"
+            elif "uses" in step:
                 self.used.append(step["uses"].partition("@")[0])
             else:
                 assert step["shell"] == "bash"
@@ -95,12 +99,14 @@ class Action:
         return (self._known(left) == right.strip("'")) is (sign == "==")
 
 
-def gitlab_job(name: str, part: str, checkout: Path, environment: Mapping[str, str]) -> tuple[int, str]:
-    """Run the `script` or `after_script` of a job of our template, with what it extends."""
+def gitlab_job(
+    name: str, part: str, checkout: Path, environment: Mapping[str, str], *, installed: bool = True
+) -> tuple[int, str]:
+    """Run the `script` or `after_script` of a job of our template; before it what it extends, if need be."""
     template = yaml.safe_load((ROOT / "gitlab" / "cxrisk.yml").read_text("utf-8"))
     job = {**template[template[name]["extends"]], **template[name]}
     variables = {**template["variables"], **job.get("variables", {})}
-    lines = [*(job["before_script"] if part == "script" else ()), *job[part]]
+    lines = [*(() if installed else job["before_script"]), *job[part]]
     whole = {**variables, "CI_PROJECT_DIR": str(checkout), **environment}
     return bash("\n".join(lines), checkout, whole)
 

@@ -14,9 +14,16 @@ JOURNEY = "assessments/journeys/disputed-payment.yml"
 def action(offline, repository, python, portfolio, tmp_path):
     """The action in a pull request against `main`."""
     home = tmp_path / "runner"
-    home.mkdir()
+    (home / "cxrisk").mkdir(parents=True)
     environment = offline | {"PATH": f"{python}:{offline['PATH']}"}
-    return Action(checkout=portfolio, home=home, path=repository, environment=environment, base="main")
+    return Action(
+        checkout=portfolio,
+        home=home,
+        path=repository,
+        environment=environment,
+        base="main",
+        done=frozenset(("install",)),
+    )
 
 
 def test_in_a_pull_request_it_fails_for_what_that_causes_and_says_so_everywhere(action, portfolio):
@@ -84,6 +91,7 @@ def test_a_workspace_below_the_top_is_found_and_its_lines_are_named_from_the_top
 
 
 def test_a_file_of_requirements_pins_what_is_installed(action, repository):
+    action.done = frozenset()
     (action.checkout / "requirements.txt").write_text(f"cxrisk @ {repository.as_uri()}\n", encoding="utf-8")
     action.inputs = {"requirements": "requirements.txt", "site": "false", "fail-on": "never"}
     assert action.run() == "success", action.said

@@ -24,7 +24,7 @@ def environment(offline, repository, python, portfolio):
 
 
 def test_a_merge_request_fails_for_what_it_causes_and_says_so_beside_the_line(environment, portfolio):
-    code, said = gitlab_job("cxrisk check", "script", portfolio, environment)
+    code, said = gitlab_job("cxrisk check", "script", portfolio, environment, installed=False)
     assert code == 1, said
     assert "error[unowned-handoff]" in said
     entries = json.loads((portfolio / "cxrisk-codequality.json").read_text("utf-8"))

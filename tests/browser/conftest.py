@@ -65,7 +65,7 @@ def picture():
     """Puts a picture of a page, as it is open, where people look: site/.pictures."""
 
     def take(page, name):
-        path = PICTURES / f"{name}.png"
+        path = PICTURES / f"{name.replace('/*', '.one')}.png"
         path.parent.mkdir(parents=True, exist_ok=True)
         size = {"width": page.viewport_size["width"], "height": TALLEST}
         page.screenshot(path=path, full_page=True, clip={"x": 0, "y": 0, **size})

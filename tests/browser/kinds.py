@@ -8,7 +8,7 @@ _NUMBER = re.compile(r"-\d+$")
 def kind_of(address):
     """Pages in a folder are of one kind, pages at the top each of their own; a table's pages are one kind."""
     folder, _, name = address.rpartition("/")
-    return f"{folder}/" if folder else _NUMBER.sub("", name.removesuffix(".html"))
+    return f"{folder}/*" if folder else _NUMBER.sub("", name.removesuffix(".html"))
 
 
 def addresses_of(site):

@@ -35,7 +35,7 @@ def test_every_kind_of_page_is_accessible_wide_and_narrow_light_and_dark(kinds, 
     found = []
     for kind, path in kinds.items():
         page.goto(path.as_uri())
-        picture(page, f"{kind.strip('/')}-{view['width']}-{scheme}")
+        picture(page, f"{kind}-{view['width']}-{scheme}")
         open_all(page)
         if page.evaluate("document.documentElement.scrollWidth") > view["width"]:
             found.append(f"{kind}: scrolls sideways")

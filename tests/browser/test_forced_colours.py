@@ -12,7 +12,7 @@ def test_bands_and_the_unknown_are_told_apart_without_our_colours(kinds, visit, 
     page = visit("about:blank", forced_colors="active", color_scheme="dark")
     for kind, path in kinds.items():
         page.goto(path.as_uri())
-        picture(page, f"{kind.strip('/')}-1280-forced")
+        picture(page, f"{kind}-1280-forced")
         for selector in (".cx .band:not([data-band=''])", ".cx .matrix td"):
             seen = page.evaluate(_LOOKS, selector)
             looks = {name: look for name, _, look in seen}

@@ -11,6 +11,7 @@ from cxrisk.checks.check import Check, Later, View
 from cxrisk.checks.ignores import Ignored, hear
 from cxrisk.checks.known import gone, weighed
 from cxrisk.checks.run import run_checks
+from cxrisk.checks.unknown_rules import unknown_rules
 from cxrisk.findings import Finding
 from cxrisk.graph.build import Graph, build_graph
 from cxrisk.model.portfolio import Portfolio
@@ -118,8 +119,9 @@ def judged(root: Path, state: Understood, today: date, checks: Iterable[Check] =
     sources, portfolio, scores = state.sources, state.portfolio, state.scores
     graph = build_graph(portfolio, scores)
     view = View(portfolio, graph, scores, today)
-    checked, later = run_checks(view, place_finder(sources), checks)
-    form = _each_once(sources.findings, state.dangling)
+    at = place_finder(sources)
+    checked, later = run_checks(view, at, checks)
+    form = [*_each_once(sources.findings, state.dangling), *unknown_rules(portfolio.settings, at)]
     findings = [*_as_loud_as_wanted(portfolio, form), *checked]
     whole = not (portfolio.lost or sources.unread)
     heard = hear(state.ignores, findings, later, portfolio.settings, whole=whole)

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from cxrisk.checks.rules import USUAL
+from cxrisk.checks.rules import USUAL, near
 from cxrisk.findings import Finding
 from cxrisk.model.portfolio import Settings
 from cxrisk.sources.comments import Ignore, Named
-from cxrisk.sources.words import nearest
 
 Spot = tuple[str, int, str]
 """File, line and rule: what a comment and a finding have in common."""
@@ -52,7 +51,7 @@ def _troubles(ignore: Ignore, settings: Settings, found: set[Spot] | None) -> It
         yield "ignore-without-reason", ignore, *_NO_REASON
     for named in ignore.rules:
         if named.rule not in USUAL:
-            yield "unknown-reference", named, f"there is no rule `{named.rule[:60]}`", _near(named.rule)
+            yield "unknown-reference", named, f"there is no rule `{named.rule[:60]}`", near(named.rule)
         elif named.rule in _OF_COMMENTS:
             message = f"what `{named.rule}` says of a comment cannot be ignored by a comment"
             yield "unused-ignore", named, message, _take_out(ignore)
@@ -66,11 +65,6 @@ def _is_unused(ignore: Ignore, rule: str, settings: Settings, found: set[Spot]) 
     is_silent = settings.severity(rule, USUAL[rule]) is None
     here = {(ignore.path, line, rule) for line in ignore.lines}
     return bool(ignore.because) and not is_silent and found.isdisjoint(here)
-
-
-def _near(rule: str) -> str:
-    near = nearest(rule, USUAL, 1)
-    return f"did you mean `{near[0]}`?" if near else "`cxrisk list rules` names them all"
 
 
 def _take_out(ignore: Ignore) -> str:

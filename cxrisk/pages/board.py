@@ -52,9 +52,9 @@ def board_view(reading: Reading) -> BoardView:
     asked = wanted(reading.active)
     asks = tuple(ask(reading, *pair) for pair in asked[:MOST_ASKS])
     return BoardView(
-        front=front_view(reading),
-        person=person_view(reading),
-        built=built_view(reading),
+        front=reading.once(front_view),
+        person=reading.once(person_view),
+        built=reading.once(built_view),
         asks=First(asks, len(asked) - len(asks)),
         asked=sentence(many(len(asked), "decision wanted", "decisions wanted")),
         most=MOST_ROWS,

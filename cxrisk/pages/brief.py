@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from cxrisk.history.edition import Edition
 from cxrisk.model.assessment import Assessment
@@ -75,7 +76,8 @@ class BriefView:
 
 def brief_pages(reading: Reading, edition: Edition) -> Iterator[Page]:
     """A brief for each initiative that is not over."""
-    return (brief_page(reading, edition, one) for one in reading.active)
+    for one in reading.active:
+        yield reading.page(anchors.brief(one.id), one, partial(brief_page, edition=edition, one=one))
 
 
 def brief_page(reading: Reading, edition: Edition, one: Assessment) -> Page:

@@ -51,7 +51,7 @@ class BuiltView:
 
 def built_pages(reading: Reading, edition: Edition) -> Iterator[Page]:
     """The one page."""
-    view = built_view(reading)
+    view = reading.once(built_view)
     sheet = Sheet(
         address="built.html",
         title="As it is built",

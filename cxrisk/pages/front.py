@@ -69,7 +69,7 @@ class FrontView:
 
 def front_pages(reading: Reading, edition: Edition) -> Iterator[Page]:
     """The one page at the door."""
-    view = front_view(reading)
+    view = reading.once(front_view)
     headings = (
         *((("missing", "What is missing"),) if view.gaps else ()),
         (

@@ -46,7 +46,7 @@ class PersonView:
 
 def person_pages(reading: Reading, edition: Edition) -> Iterator[Page]:
     """The one page."""
-    view = person_view(reading)
+    view = reading.once(person_view)
     sheet = Sheet(
         address="person.html",
         title="As the person lives it",

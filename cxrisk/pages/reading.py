@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Generic, NamedTuple, Protocol, TypeVar
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from cxrisk.findings import Finding, Place
 from cxrisk.graph.initiatives import touchpoints_of, touchpoints_of_risk
@@ -71,6 +71,17 @@ class Reading:
         `make` must take from the reading it is handed whatever is not among what is given.
         """
         return self.keeper.page(self, address, given, make) if self.keeper else make(self)
+
+    def once(self, view: Callable[["Reading"], T]) -> T:
+        """A view that more than one page shows, worked out once."""
+        if view not in self._views:
+            self._views[view] = view(self)
+        made: T = self._views[view]
+        return made
+
+    @cached_property
+    def _views(self) -> dict[Callable[["Reading"], Any], Any]:
+        return {}
 
     @property
     def portfolio(self) -> Portfolio:

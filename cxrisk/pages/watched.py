@@ -1,6 +1,6 @@
 """An outcome that notes what somebody looks at: from then on it is known what his answer rests on."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from types import MethodType
 from typing import Any
@@ -45,6 +45,10 @@ class Watched:
 
     def __init__(self, whole: object, watch: Watch, path: str = "") -> None:
         self._whole, self._watch, self._path = whole, watch, path
+
+    def once(self, view: Callable[["Watched"], Any]) -> Any:  # noqa: ANN401 - as the whole gives it
+        """A view, worked out each time: each page that shows it has looked at all that it rests on."""
+        return view(self)
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - as the whole gives it
         given = self.__dict__[name] = self._given(f"{self._path}{name}", getattr(self._whole, name))

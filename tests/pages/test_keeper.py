@@ -3,10 +3,10 @@
 import copy
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 import yaml
-from conftest import EXAMPLE, SAMPLE, TODAY
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -14,6 +14,9 @@ from cxrisk.history.edition import Edition
 from cxrisk.pages.site import all_pages
 from cxrisk.pipeline import run
 
+TESTS = Path(__file__).parents[1]
+EXAMPLE, SAMPLE = TESTS / "workspaces" / "example", TESTS.parent
+TODAY = date(2026, 11, 20)
 EDITION = Edition("Bank", TODAY, "0.1.0", "cxrisk-1", "abcdef0123", uncommitted=False)
 
 

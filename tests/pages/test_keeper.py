@@ -86,7 +86,7 @@ EDIT = st.tuples(
 
 
 @pytest.mark.slow
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(EDIT, min_size=1, max_size=3))
 def test_whatever_is_edited_the_pages_are_those_that_would_be_made_anew(edits):
     files, shelf = read(EXAMPLE), Shelf()
@@ -152,3 +152,10 @@ def test_kept_or_not_pages_are_the_same(shelf):
     assert pages(outcome(read(SAMPLE), SAMPLE, date(2026, 11, 20)), Shelf()) == pages(
         outcome(read(SAMPLE), SAMPLE, date(2026, 11, 20))
     )
+
+
+@pytest.mark.parametrize("broken", [[], "none", [{"name": "Only a name"}]])
+def test_a_journey_of_which_no_step_can_be_used_still_has_its_page(broken):
+    files = read(EXAMPLE)
+    files["assessments/journeys/disputed-payment.yml"]["stages"] = broken
+    assert pages(outcome(files))

@@ -157,7 +157,7 @@ def _x(column: int) -> float:
 def _stages(way: Sequence[MapStep]) -> tuple[StageHead, ...]:
     """A heading a stage; two neighbours of one name share it."""
     starts = [n for n, step in enumerate(way) if n == 0 or way[n - 1].stage != step.stage]
-    ends = [*starts[1:], len(way)]
+    ends = [*starts[1:], len(way)][: len(starts)]  # no step at all: no stage
     return tuple(
         StageHead(_x(first), _x(end) - 12, _stage_name(way[first].stage, end - first, _x(first)))
         for first, end in zip(starts, ends, strict=True)

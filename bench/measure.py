@@ -5,6 +5,7 @@ import os
 import platform
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -53,7 +54,7 @@ def measured(command: Sequence[str | Path], *, cwd: Path = ROOT, fine: Sequence[
     What it prints is shown only where it ends with a code that is not `fine`. This process must stay small:
     a child's peak counts what its parent held when it was started.
     """
-    with (cwd / ".bench-output").open("w+b") as output:
+    with tempfile.TemporaryFile() as output:
         start = perf_counter()
         process = subprocess.Popen([str(part) for part in command], cwd=cwd, stdout=output, stderr=output)
         _, status, used = os.wait4(process.pid, 0)
@@ -63,7 +64,6 @@ def measured(command: Sequence[str | Path], *, cwd: Path = ROOT, fine: Sequence[
             output.seek(0)
             sys.stderr.buffer.write(output.read()[-4000:])
             raise SystemExit(f"{command[0]} ended with {process.returncode}")
-    (cwd / ".bench-output").unlink()
     return Run(seconds, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
 
 

@@ -76,7 +76,6 @@ $(VENV)/test.stamp: requirements/test.lock $(VENV)/site.stamp
 	@touch $@
 
 $(VENV)/editor.stamp: requirements/editor/package-lock.json $(VENV)/site.stamp
-	@$(BIN)/pip-compile $(filter-out --extra site,$(LOCK)) --output-file requirements/bench.lock requirements/bench.in
 	@.ci/node
 	@echo 'Installing the language server that the editor tests ask into $(VENV)/editor (once) ...'
 	@mkdir -p $(VENV)/editor
@@ -88,6 +87,7 @@ lock: $(VENV)/test.stamp
 	@$(PIP) install pip-tools
 	@$(BIN)/pip-compile $(LOCK) --output-file requirements/site.lock pyproject.toml requirements/site.in
 	@$(BIN)/pip-compile $(LOCK) --output-file requirements/test.lock --constraint requirements/site.lock pyproject.toml requirements/site.in requirements/test.in
+	@$(BIN)/pip-compile $(filter-out --extra site,$(LOCK)) --output-file requirements/bench.lock requirements/bench.in
 	@.ci/node
 	@cd requirements/editor && npm update --package-lock-only --omit-lockfile-registry-resolved=true --ignore-scripts --silent
 LOCK := --generate-hashes --strip-extras --allow-unsafe --extra site --no-header --quiet --upgrade \

@@ -46,7 +46,7 @@ def page(results: list[dict[str, object]]) -> str:
             "# Measured, side by side: the figures",
             "",
             f"{datetime.now(UTC):%-d %B %Y}: {machine()}, {_processor()}. {_versions()}.",
-            "`make bench` wrote this page; `bench/README.md` says how it is measured.",
+            "`make bench` writes this page; `bench/README.md` says how it is measured.",
             "",
             "| What | Reached | Must reach | |",
             "|---|---|---|---|",

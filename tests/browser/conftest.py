@@ -16,7 +16,7 @@ from tests.browser.visit import Visits, serving
 
 CHECKOUT = Path(__file__).parents[2]
 PICTURES = CHECKOUT / "site" / ".pictures"
-TALLEST = 6000
+TALLEST = 5000
 """Pixels of a page that a picture shows: nobody looks at a picture of 400 rows."""
 TODAY = date(2026, 11, 22)
 
@@ -65,9 +65,9 @@ def picture():
     """Puts a picture of a page, as it is open, where people look: site/.pictures."""
 
     def take(page, name):
-        path = PICTURES / f"{name.replace('/*', '.one')}.png"
+        path = PICTURES / f"{name.replace('/*', '.one')}.jpg"
         path.parent.mkdir(parents=True, exist_ok=True)
         size = {"width": page.viewport_size["width"], "height": TALLEST}
-        page.screenshot(path=path, full_page=True, clip={"x": 0, "y": 0, **size})
+        page.screenshot(path=path, type="jpeg", quality=85, full_page=True, clip={"x": 0, "y": 0, **size})
 
     return take

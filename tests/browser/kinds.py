@@ -17,6 +17,14 @@ def addresses_of(site):
     return sorted(address for address in found if address != "404.html")
 
 
+def longest_of(site, most):
+    """Of each kind the pages with most on them: where these hold, the shorter ones of one template do."""
+    found = {}
+    for address in sorted(addresses_of(site), key=lambda one: -(site / one).stat().st_size):
+        found.setdefault(kind_of(address), []).append(address)
+    return [address for pages in found.values() for address in pages[:most]]
+
+
 def kinds_of(site):
     """A page of each kind: the one with most on it."""
     longest = sorted(addresses_of(site), key=lambda address: (site / address).stat().st_size)

@@ -19,7 +19,7 @@ from pathlib import Path
 from measure import HERE, PYTHON, machine
 from others import FOLDER
 
-SCRIPTS = ("check.py", "build.py", "needs.py", "diff.py", "search.py", "startup.py")
+SCRIPTS = ("check.py", "build.py", "serve.py", "needs.py", "diff.py", "search.py", "startup.py")
 OURS = ("cxrisk", "mkdocs", "mkdocs-material")
 OTHERS = ("check-jsonschema", "ruamel.yaml.clib", "yamllint", "sphinx", "sphinx-needs")
 

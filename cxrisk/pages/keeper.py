@@ -57,22 +57,30 @@ class Keeper:
         page = make(self._watched)
         seen = self._watch.taken()
         html = page.html.replace(self._foot, _HERE, 1)
-        if _HERE in html and (self._edition.commit or self._foot) not in html:
-            self._shelf.put(address, Kept(replace(page, html=html), of_given, self._noted(reading, seen)))
+        noted = self._noted(reading, seen)
+        if noted and _HERE in html and (self._edition.commit or self._foot) not in html:
+            self._shelf.put(address, Kept(replace(page, html=html), of_given, noted))
         return page
 
     def _stands(self, reading: Reading, kept: Kept) -> bool:
-        return all(
-            self._digest(reading, name, key) == digest
-            for name, keys in kept.rests_on.items()
-            for key, digest in keys.items()
-        )
+        try:
+            return all(
+                self._digest(reading, name, key) == digest
+                for name, keys in kept.rests_on.items()
+                for key, digest in keys.items()
+            )
+        except (TypeError, AttributeError):  # what it rested on is of another kind now
+            return False
 
-    def _noted(self, reading: Reading, seen: Seen) -> Mapping[str, Mapping[str, str]]:
-        return {
-            name: {key: self._digest(reading, name, key) for key in sorted(keys)}
-            for name, keys in sorted(seen.items())
-        }
+    def _noted(self, reading: Reading, seen: Seen) -> Mapping[str, Mapping[str, str]] | None:
+        """What was seen as digests; nothing where it cannot be said of all of it whether it changes."""
+        try:
+            return {
+                name: {key: self._digest(reading, name, key) for key in sorted(keys)}
+                for name, keys in sorted(seen.items())
+            }
+        except TypeError:
+            return None
 
     def _digest(self, reading: Reading, name: str, key: str) -> str:
         known = self._now.setdefault(name, {})

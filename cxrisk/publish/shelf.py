@@ -20,16 +20,15 @@ _MADE_BY = "CREATE TABLE made_by (tool TEXT)"
 _SUFFIX = ".pages"
 _SHELVES = 7
 """So many are kept beside the one in use."""
-
-Row = tuple[str, str, str, bytes]
+_PATIENCE = 0.2  # seconds for another build that writes
 
 
 class Shelf:
-    """The pages of one build; new ones are written when it is done."""
+    """The pages of one build; new ones stand for all to see when it is done."""
 
     def __init__(self, file: sqlite3.Connection) -> None:
         self._file = file
-        self._new: dict[str, Row] = {}
+        self._writes = True
         self._used: set[str] = set()
 
     def get(self, address: str) -> Kept | None:
@@ -48,12 +47,16 @@ class Shelf:
         found = [[one.anchor, one.title, one.text] for one in page.found]
         about = {"title": page.title, "headings": headings, "found": found, "nav": page.nav}
         notes = json.dumps({"page": about, "given": kept.given, "rests_on": kept.rests_on})
-        self._new[address] = (address, notes, page.html, _seal(address, notes, page.html))
+        row = (address, notes, page.html, _seal(address, notes, page.html))
+        if self._writes:
+            try:
+                self._file.execute("REPLACE INTO kept VALUES (?, ?, ?, ?)", row)
+            except sqlite3.Error:  # a full disk, or another build that writes: it works without
+                self._writes = False
 
     def save(self) -> None:
         """Write what is new, and forget what nobody asked for."""
         with self._file:
-            self._file.executemany("REPLACE INTO kept VALUES (?, ?, ?, ?)", self._new.values())
             gone = {address for (address,) in self._file.execute("SELECT address FROM kept")} - self._used
             self._file.executemany("DELETE FROM kept WHERE address = ?", [(address,) for address in gone])
 
@@ -84,14 +87,14 @@ def _opened(folder: Path, name: str, tool: str) -> sqlite3.Connection | None:
     path = folder / name
     with suppress(OSError, sqlite3.Error):
         folder.mkdir(parents=True, exist_ok=True)
-        file = sqlite3.connect(path)
+        file = sqlite3.connect(path, timeout=_PATIENCE)
         if _is_from(file, tool):
             return file
         file.close()
         path.unlink(missing_ok=True)
         _forget(folder)
         path.touch(0o600)
-        return _begun(sqlite3.connect(path), tool)
+        return _begun(sqlite3.connect(path, timeout=_PATIENCE), tool)
     return None
 
 

@@ -11,6 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cxrisk.history.edition import Edition
+from cxrisk.pages.keeper import Keeper
+from cxrisk.pages.reading import Reading
+from cxrisk.pages.render import foot
 from cxrisk.pages.site import all_pages
 from cxrisk.pipeline import run
 
@@ -159,3 +162,22 @@ def test_a_journey_of_which_no_step_can_be_used_still_has_its_page(broken):
     files = read(EXAMPLE)
     files["assessments/journeys/disputed-payment.yml"]["stages"] = broken
     assert pages(outcome(files))
+
+
+class Odd(Reading):
+    """A reading with something in it that has no parts to compare."""
+
+    odd = object()
+
+
+def test_a_page_that_rests_on_what_cannot_be_compared_is_made_each_time(sample):
+    found = outcome(read(SAMPLE), SAMPLE)
+    reading = Odd(found, Keeper(sample, EDITION))
+    page = next(iter(sample.values())).page
+
+    def make(watched):
+        return replace(page, address="x.html", html=f"{watched.odd}{foot(EDITION)}")
+
+    for _ in range(2):
+        assert reading.page("x.html", None, make).html.startswith("<object ")
+    assert "x.html" not in sample

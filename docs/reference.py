@@ -18,7 +18,17 @@ from cxrisk.publish.search import write_for_disk
 
 CHECKOUT = Path(__file__).parents[1]
 _WANTED = re.compile(r"^<!-- file: (?P<path>\S+) as (?P<shown>\S+) -->$", re.MULTILINE)
-GENERATED: tuple[Callable[[], Iterator[tuple[str, str]]], ...] = (formats.pages, rules.pages, commands.pages)
+
+
+def _measured() -> Iterator[tuple[str, str]]:
+    """What the benchmarks wrote down when they were run last."""
+    yield "why/measured.md", (CHECKOUT / "bench" / "RESULTS.md").read_text(encoding="utf-8")
+
+
+GENERATED: tuple[Callable[[], Iterator[tuple[str, str]]], ...] = (
+    *(formats.pages, rules.pages, commands.pages),
+    _measured,
+)
 """Each gives addresses and Markdown."""
 
 

@@ -59,5 +59,10 @@ def test_every_command_is_listed(site):
     assert [name for name in COMMANDS if f'id="{name}"' not in page] == []
 
 
+def test_what_was_measured_stands_there_with_machine_and_day(site):
+    first = (CHECKOUT / "bench" / "RESULTS.md").read_text(encoding="utf-8").splitlines()[2]
+    assert first.split(":")[0] in text(site, "why/measured.html")
+
+
 def test_the_search_works_from_a_disk(site):
     assert text(site, "search/search_index.js").startswith("var __index = {")

@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from at_the_prompt import TODAY, one_line, program, typed
@@ -47,11 +48,18 @@ def test_help_names_every_command():
         assert does in said.stdout
 
 
+def test_the_readme_has_a_line_for_every_command():
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    rows = "".join(line.split(" | ")[0] for line in readme.splitlines() if line.startswith("| `cxrisk"))
+    assert [name for name in COMMANDS if not re.search(rf"`(cxrisk |import )?{name}\b", rows)] == []
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_answers_help_with_an_example(name):
     said = typed(name, "--help")
     assert said.exit_code == 0
     assert f"Example:\n    cxrisk {name}" in said.stdout
+    assert "\\" not in said.stdout, "a mark for click that it did not take as one"
 
 
 def test_an_unknown_command_names_the_nearest(sound):
@@ -138,6 +146,17 @@ def test_a_full_disk_is_no_fault_of_the_tool(capsys):
         2,
         "cxrisk: no space left on device: report.json; look at the file and the disk",
     )
+
+
+def test_standing_in_a_folder_that_is_gone_is_said(tmp_path):
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    script = 'rmdir "$0" && exec "$1" -P -m cxrisk check'
+    said = subprocess.run(
+        ["sh", "-c", script, gone, sys.executable], cwd=gone, capture_output=True, text=True, check=False
+    )
+    assert said.returncode == 2
+    assert one_line(said.stderr) == "cxrisk: the folder that you stand in is gone; go to one that exists"
 
 
 def test_a_reader_that_goes_away_changes_neither_the_code_nor_the_quiet(example):

@@ -54,6 +54,11 @@ def _precedents(portfolio: Portfolio) -> Iterator[Row]:
         yield key, f"{precedent.who}, {precedent.date.text}"
 
 
+def _executives(portfolio: Portfolio) -> Iterator[Row]:
+    for key, executive in portfolio.settings.executives.items():
+        yield key, executive.title
+
+
 KINDS: Mapping[str, Callable[[Portfolio], Iterable[Row]]] = {
     "initiatives": _names("assessments", "title"),
     "journeys": _names("journeys", "title"),
@@ -61,20 +66,26 @@ KINDS: Mapping[str, Callable[[Portfolio], Iterable[Row]]] = {
     "handoffs": _handoffs,
     "risks": _names("risks", "title"),
     "decisions": _decisions,
+    "disruptions": _names("disruptions", "title"),
     "evidence": _names("evidence", "finding"),
+    "executives": _executives,
     "organisations": _names("organisations"),
     "units": _names("units"),
     "channels": _names("channels"),
     "systems": _names("systems"),
     "data": _names("data_items"),
     "people": _names("people"),
+    "statements": _names("statements", "text"),
     "controls": _names("controls"),
+    "metrics": _names("metrics"),
     "technologies": _names("technologies"),
     "patterns": _names("risk_patterns"),
     "precedents": _precedents,
     "rules": _rules,
 }
 """What can be listed, and how."""
+_ALSO = {"assessment": "initiatives", "dataitem": "data", "person": "people", "riskpattern": "patterns"}
+"""What else people call a kind: in the singular, folded."""
 _WITHOUT_WORKSPACE = ("controls", "technologies", "patterns", "precedents", "rules")
 """What the built-in library alone can answer."""
 
@@ -84,11 +95,10 @@ _WITHOUT_WORKSPACE = ("controls", "technologies", "patterns", "precedents", "rul
 @click.argument("words", nargs=-1)
 @click.pass_obj
 def command(setting: Setting, kind: str, words: Sequence[str]) -> None:
-    r"""List ids and names of one KIND of record; with WORDS, those that hold all of them.
+    """List ids and names of one KIND of record; with WORDS, those that hold all of them.
 
-    \b
-    KIND is one of: initiatives, journeys, touchpoints, handoffs, risks, decisions,
-    evidence, organisations, units, channels, systems, data, people, controls,
+    KIND is one of: initiatives, journeys, touchpoints, handoffs, risks, decisions, disruptions, evidence,
+    executives, organisations, units, channels, systems, data, people, statements, controls, metrics,
     technologies, patterns, precedents, rules.
     """
     rows = [row for row in KINDS[_kind(kind)](_portfolio(setting, kind)) if _holds(row, words)]
@@ -106,6 +116,8 @@ def _kind(written: str) -> str:
         CxriskError: there is no such kind.
     """
     wanted = fold(written)
+    if also := _ALSO.get(wanted.removesuffix("s")):
+        return also
     for kind in KINDS:
         if wanted in (kind, kind.removesuffix("s"), kind.removesuffix("ies") + "y"):
             return kind

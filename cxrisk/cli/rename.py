@@ -43,16 +43,15 @@ def command(
     only_show: bool,  # noqa: FBT001 - click's way
     today: str | None,
 ) -> None:
-    r"""Give a record of this KIND a NEW id, and write it wherever the OLD one is named.
+    """Give a record of this KIND a NEW id, and write it wherever the OLD one is named.
 
     All files change, or none; every other character stays. The file of an assessment or a journey moves, for
     its name is the id. Signatures that held hold on, and known findings stay known.
 
-    \b
-    KIND is one of: assessment, journey, touchpoint, handoff, risk, evidence, disruption,
-    action, decision, experiment, communication, data-use, signal, question, promise;
-    of a catalog: organisation, unit, channel, system, data, person, statement, control,
-    metric, technology, pattern, precedent; of the portfolio: executive.
+    KIND is one of: assessment, journey, touchpoint, handoff, risk, evidence, disruption, action, decision,
+    experiment, communication, data-use, signal, question, promise; of a catalog: organisation, unit, channel,
+    system, data, person, statement, control, metric, technology, pattern, precedent; of the portfolio:
+    executive.
 
     An id that several files have is written with its file or journey: journey/touchpoint.
     """

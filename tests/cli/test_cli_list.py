@@ -4,7 +4,22 @@ import pytest
 from at_the_prompt import one_line, typed
 
 from cxrisk.cli.list import KINDS
+from cxrisk.findings import Place
+from cxrisk.model import fields
 from cxrisk.model.portfolio import Portfolio
+from cxrisk.resolve.declared import Declared
+from cxrisk.resolve.references import Scope, unknown
+
+CITED = sorted(
+    {
+        kind
+        for alias in vars(fields).values()
+        for mark in getattr(alias, "__metadata__", ())
+        if isinstance(mark, fields.Ref)
+        for kind in mark.kinds
+    }
+)
+"""Every kind of record that a field can refer to."""
 
 
 def rows(said):
@@ -29,6 +44,27 @@ def test_ids_stand_beside_names(sound):
 def test_the_singular_will_do(sound):
     assert sound.run("list", "journey").stdout == sound.run("list", "journeys").stdout
     assert sound.run("list", "technology").stdout == sound.run("list", "technologies").stdout
+
+
+@pytest.mark.parametrize(
+    ("written", "kind"),
+    [
+        ("assessments", "initiatives"),
+        ("person", "people"),
+        ("data-item", "data"),
+        ("risk pattern", "patterns"),
+    ],
+)
+def test_what_messages_call_a_kind_will_do(example, written, kind):
+    assert example.run("list", written).stdout == example.run("list", kind).stdout
+
+
+@pytest.mark.parametrize("kind", CITED)
+def test_what_a_message_says_to_list_can_be_listed(example, kind):
+    known = Declared(places={kind: {"something-else-altogether": Place("x.yml")}})
+    _, mend, _ = unknown("x", (kind,), Scope("x"), known)
+    words = mend.partition("`cxrisk ")[2].partition("`")[0].split()
+    assert example.run(*words).exit_code == 0
 
 
 def test_words_must_all_be_there(sound):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cxrisk.cli.faults import did_you_mean
-from cxrisk.cli.files import write_whole
+from cxrisk.cli.files import check_places, write_whole
 from cxrisk.cli.options import audience_option, example, today_option
 from cxrisk.cli.setting import Setting
 from cxrisk.cli.site import with_site
@@ -45,6 +45,7 @@ def command(
     ID is that of an assessment, or board-pack for the whole portfolio. Without --pdf and --html the brief is
     printed as text (Markdown). The same pages are on the site, in briefs/.
     """
+    check_places([file for file in (html, pdf) if file], setting.workspace())
     outcome = setting.shown(the_day(today), audience)
     with with_site():
         page = _page(outcome, what)

@@ -9,6 +9,7 @@ import click
 
 from cxrisk.cli.choice import by_file, by_rule
 from cxrisk.cli.faults import FINE, FOUND
+from cxrisk.cli.files import check_places
 from cxrisk.cli.options import example, fail_on_option, jobs_option, processors, threshold_of, today_option
 from cxrisk.cli.progress import progress
 from cxrisk.cli.report_output import above, format_and_file, last_line, print_report, write_report
@@ -75,6 +76,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument an option
     begun = perf_counter()
     of_rules, files = by_rule(select, ignore), [format_and_file(output) for output in outputs]
     day, root = the_day(today), setting.workspace()
+    check_places([file for _, file in files], root)
     setting.jobs, setting.remembers = jobs or processors(), not afresh
     given = from_standard_input(root, paths, name)
     of_files = given.__contains__ if given else by_file(root, paths)

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from cxrisk.cli.faults import did_you_mean
-from cxrisk.cli.files import write_whole
+from cxrisk.cli.files import check_places, write_whole
 from cxrisk.cli.options import audience_option, example, today_option
 from cxrisk.cli.setting import Setting
 from cxrisk.cli.terminal import say_file
@@ -43,6 +43,7 @@ def command(
     from cxrisk.exports.kinds import export
     from cxrisk.history.edition import edition_of
 
+    check_places([out] if out else [], setting.workspace())
     outcome = setting.shown(the_day(today), audience)
     text = export(kind, form or _by_name(out), outcome, edition_of(outcome))
     if out is None:

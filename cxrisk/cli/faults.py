@@ -53,6 +53,8 @@ def _message_and_mend(fault: Exception) -> tuple[str, str]:
         return fault.message, fault.mend
     if isinstance(fault, click.UsageError):
         return _misuse(fault)
+    if isinstance(fault, FileNotFoundError) and not fault.filename:
+        return "the folder that you stand in is gone", "go to one that exists"
     if isinstance(fault, OSError) and fault.strerror:
         return f"{fault.strerror.lower()}: {fault.filename or 'the disk'}", "look at the file and the disk"
     name = type(fault).__name__

@@ -13,6 +13,26 @@ if TYPE_CHECKING:  # most commands write nothing
     from cxrisk.edits.edit import Change
 
 
+def check_places(files: Sequence[str | Path], root: Path) -> None:
+    """See that what is made can go into these files: each named once, and nothing that people wrote.
+
+    Raises:
+        CxriskError: two are one file, or one is part of the workspace.
+    """
+    from cxrisk.sources.baseline import FILE
+    from cxrisk.sources.discover import ASSESSMENTS
+
+    own = [root / name for name in (ASSESSMENTS, FILE, "mkdocs.yml")]
+    places = [Path(os.path.realpath(file)) for file in files]
+    for file, place in zip(files, places, strict=True):
+        if places.count(place) > 1 and (not place.exists() or place.is_file()):
+            raise CxriskError(f"two are to be written into {file}", mend="give each a file of its own")
+        if any(place.is_relative_to(one) for one in own):
+            raise CxriskError(
+                f"{file} is part of the workspace, and is left as it is", mend="name another place"
+            )
+
+
 def write_whole(path: Path, content: str | bytes) -> None:
     """Put `content` into the file, whatever stood there; nobody ever sees half of it.
 

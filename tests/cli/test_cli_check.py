@@ -202,6 +202,32 @@ def test_a_report_that_cannot_be_written_is_one_line(sound, tmp_path):
     assert "cannot write" in one_line(said.stderr)
 
 
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("check", "--output", "text={}"),
+        ("export", "risks", "--out", "{}"),
+        ("brief", "core-ledger", "--html", "{}"),
+    ],
+)
+@pytest.mark.parametrize("name", ["assessments/portfolio.yml", "mkdocs.yml", "cxrisk-baseline.yml"])
+def test_nothing_that_is_made_is_written_over_what_people_wrote(example, args, name):
+    file = example.root / name
+    file.write_text("kind: portfolio\nversion: 1\ntitle: Ours\n", encoding="utf-8")
+    said = example.run(*(arg.format(file) for arg in args))
+    assert said.exit_code == 2
+    assert one_line(said.stderr).endswith(
+        "is part of the workspace, and is left as it is; name another place"
+    )
+    assert file.read_text(encoding="utf-8").endswith("title: Ours\n")
+
+
+def test_two_reports_are_not_written_into_one_file(sound, tmp_path):
+    said = check(sound, "--output", f"json={tmp_path}/x", "--output", f"sarif={tmp_path}/./x")
+    assert said.exit_code == 2
+    assert "give each a file of its own" in one_line(said.stderr)
+
+
 def test_what_speaks_later_is_counted_and_shown_on_request(example):
     counted = check(example)
     assert re.search(r"; \d+ more before the pilot, \d+ more before it goes live: --all\n\Z", counted.stderr)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from jinja2 import Environment
@@ -67,7 +68,9 @@ class CxriskPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.edition: Edition | None = None
         """Which state of the portfolio it shows; known once the pages are."""
         self.pages: dict[str, Page] = {}
-        """Our pages by the source that MkDocs believes them to have: `risks.md`."""
+        """Our pages by the source that MkDocs believes them to have, `risks.md`; without their HTML."""
+        self.html: dict[str, bytes] = {}
+        """Which is here, in half the room."""
         self.listed: set[str] = set()
         """The sources of the pages in the navigation."""
         self.shells: Shells | None = None
@@ -85,7 +88,10 @@ class CxriskPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             outcome = self._shown(whole)
             edition = self.edition = edition_of(outcome)
             pages = all_pages(outcome, edition, self.shelf, self._since(whole))
-            self.pages = {_source(page.address): page for page in pages}
+            self.pages = {}
+            for page in pages:
+                self.pages[_source(page.address)] = replace(page, html="")
+                self.html[_source(page.address)] = page.html.encode()
             tables = dict(downloads(outcome, edition))
             tables.update(beside for page in self.pages.values() for beside in page.beside)
             refuse_twins(files, [*(page.address for page in self.pages.values()), *tables])
@@ -151,7 +157,8 @@ class CxriskPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """What the site should know of our fragment; it is put in its place later."""
         ours = self.pages.get(page.file.src_uri)
         if ours:
-            open_up(page, ours, listed=page.file.src_uri in self.listed)
+            source = page.file.src_uri
+            open_up(page, ours, self.html[source].decode(), listed=source in self.listed)
         return html
 
     @event_priority(-100)
@@ -167,10 +174,16 @@ class CxriskPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Our fragment in place of the empty page: in time for the theme, and no work for other plugins."""
         ours = self.pages.get(page.file.src_uri)
         if ours:
+            html = self.html[page.file.src_uri].decode()
             if self.shells and isinstance(page, UnlistedPage):
-                whole = self.shells.whole(page, context)
+                whole = self.shells.whole(page, html, context)
                 context["cxrisk_whole"] = whole  # type: ignore[typeddict-unknown-key]
-            page.content = ours.html
+            page.content = html
+
+    def on_post_page(self, _: str, /, *, page: SitePage, config: MkDocsConfig) -> None:  # noqa: ARG002
+        """Rendered is rendered: MkDocs would hold every page to the end."""
+        if page.file.src_uri in self.html:
+            page.content = ""
 
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Every page is read: what we want found joins the search; nothing is rendered yet."""

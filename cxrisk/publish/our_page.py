@@ -41,10 +41,10 @@ def describe(page: SitePage, ours: Page) -> None:
     }
 
 
-def open_up(page: SitePage, ours: Page, *, listed: bool) -> None:
+def open_up(page: SitePage, ours: Page, html: str, *, listed: bool) -> None:
     """Which places on it a link may lead to, and which the theme lets readers skip to."""
     page.toc = contents(ours, listed=listed)
-    page.present_anchor_ids = anchors_of(ours.html)
+    page.present_anchor_ids = anchors_of(html)
 
 
 def contents(page: Page, *, listed: bool) -> TableOfContents:

@@ -45,7 +45,13 @@ class Shelf:
         page = kept.page
         headings = [[one.level, one.id, one.title] for one in page.headings]
         found = [[one.anchor, one.title, one.text] for one in page.found]
-        about = {"title": page.title, "headings": headings, "found": found, "nav": page.nav}
+        about = {
+            "title": page.title,
+            "headings": headings,
+            "found": found,
+            "nav": page.nav,
+            "beside": page.beside,
+        }
         notes = json.dumps({"page": about, "given": kept.given, "rests_on": kept.rests_on})
         row = (address, notes, page.html, _seal(address, notes, page.html))
         if self._writes:
@@ -137,5 +143,6 @@ def _kept(address: str, notes: str, html: str, seal: bytes) -> Kept | None:
         headings=tuple(Heading(*one) for one in about["headings"]),
         found=tuple(Found(*one) for one in about["found"]),
         nav=about["nav"],
+        beside=tuple((address, text) for address, text in about["beside"]),
     )
     return Kept(page, said["given"], said["rests_on"])

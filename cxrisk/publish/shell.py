@@ -28,11 +28,11 @@ class Shell:
 
     pieces: tuple[str, ...]
 
-    def around(self, page: UnlistedPage) -> str:
-        """The finished page."""
+    def around(self, page: UnlistedPage, html: str) -> str:
+        """The finished page, of its own fragment."""
         own = {
             _TITLE: escape(page.ours.title),
-            _CONTENT: page.ours.html,
+            _CONTENT: html,
             _CANONICAL: page.canonical_url or "",
         }
         return "".join([own.get(piece, piece) for piece in self.pieces])
@@ -46,13 +46,13 @@ class Shells:
         self._made: dict[str, Shell | None] = {}
         self._proven: set[str] = set()
 
-    def whole(self, page: UnlistedPage, context: TemplateContext) -> str:
+    def whole(self, page: UnlistedPage, html: str, context: TemplateContext) -> str:
         """The finished page; nothing where it must go the ordinary way, as the first of each depth does.
 
         The second one is made both ways: where they differ, all go the ordinary way.
         """
         depth = context["base_url"]
-        if _HEADLINE not in page.ours.html:
+        if _HEADLINE not in html:
             return ""
         if depth not in self._made:
             self._made[depth] = self._cut_open(page, context)
@@ -60,10 +60,10 @@ class Shells:
         shell = self._made[depth]
         if shell is None:
             return ""
-        whole = shell.around(page)
+        whole = shell.around(page, html)
         if depth not in self._proven:
             self._proven.add(depth)
-            if self._ordinary(context, page) != whole:
+            if self._ordinary(context, page, html) != whole:
                 self._made[depth] = None
                 return ""
         return whole
@@ -78,6 +78,6 @@ class Shells:
         page.meta, page.canonical_url = own
         return Shell(tuple(_CUT.split(html))) if html.count(_CONTENT) == 1 else None
 
-    def _ordinary(self, context: TemplateContext, page: UnlistedPage) -> str:
-        page.content = page.ours.html
+    def _ordinary(self, context: TemplateContext, page: UnlistedPage, html: str) -> str:
+        page.content = html
         return self._env.get_template(TEMPLATE).render(context)

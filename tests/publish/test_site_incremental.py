@@ -2,13 +2,16 @@
 
 import shutil
 import sqlite3
+from dataclasses import fields
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from cxrisk.pages.keeper import Kept
+from cxrisk.pages.page import Found, Heading, Page
 from cxrisk.publish.build import Means, build
-from cxrisk.publish.shelf import shelf_name
+from cxrisk.publish.shelf import shelf_name, shelf_of
 
 pytestmark = pytest.mark.slow
 
@@ -151,3 +154,15 @@ def test_only_so_many_workspaces_are_remembered(workspace, kept, tmp_path):
     build(workspace, TODAY, tmp_path / "again", means=Means(kept))
     assert len(list(kept.glob("*.pages"))) == 8
     assert shelf(workspace, kept).exists()
+
+
+def test_a_page_comes_back_with_all_that_belongs_to_it(tmp_path):
+    parts = (Heading(2, "a", "A"),), (Found("a", "A", "words"),), "A page", (("a.rows.js", "rows"),)
+    page = Page("a.html", "A", "<p>\u201ca\u201d</p>", *parts)
+    assert all(getattr(page, field.name) for field in fields(page)), "a new field? keep it, too"
+    kept = Kept(page, "given", {"name": {"key": "digest"}})
+    for _ in range(2):
+        with shelf_of("x.pages", tmp_path, "tool") as held:
+            found = held.get("a.html")
+            held.put("a.html", kept)
+    assert found == kept

@@ -23,6 +23,8 @@ if TYPE_CHECKING:  # importing the model takes time that `--help` does not have
 
 _BEFORE = ("title", "likelihood", "impact", "rationale", "evidence", "controls", "treatment", "owner")
 """An acceptance is written behind the last of these."""
+_LONGEST = 2000
+"""Characters of a text in the format."""
 
 
 @click.command(
@@ -53,14 +55,33 @@ def command(  # noqa: PLR0913, PLR0917 - one argument an option
     portfolio, root = setting.portfolio(), setting.workspace()
     one = _risk(_assessment(file, portfolio, root), risk, portfolio)
     _refuse(one, by, (day, last), portfolio)
-    why = " ".join(because.split())
-    if not why:
-        raise CxriskError("--because says nothing", mend="say why it can be lived with until then")
+    why = _why(because)
     digest = digest_of(one, portfolio)
     fields = {"by": by, "date": f"{day}", "until": f"{last}", "because": why, "digest": digest}
     _write(root, one, fields)
     say(one.place.path)
     remark(f"{portfolio.named(by)} accepts “{one.title}” until {last}, as rated: {digest}.")
+
+
+def _why(because: str) -> str:
+    """The reason on one line, as a text of the format may be."""
+    from cxrisk.sources.characters import FORBIDDEN, name_of
+
+    why = " ".join(because.split())
+    if not why:
+        raise CxriskError("--because says nothing", mend="say why it can be lived with until then")
+    if len(why) > _LONGEST:
+        raise CxriskError(
+            f"--because has {len(why)} characters; at most {_LONGEST} are allowed",
+            mend="say it in fewer words",
+        )
+    hidden = FORBIDDEN.search(why)
+    if hidden:
+        raise CxriskError(
+            f"--because holds a character that cannot be seen: {name_of(hidden.group())}",
+            mend="type the text again",
+        )
+    return why
 
 
 def _assessment(file: str, portfolio: "Portfolio", root: Path) -> "Assessment":

@@ -164,6 +164,8 @@ def test_any_layout_is_kept(bank, risks):
         ({"until": "2026-11-21"}, "has passed already"),
         ({"until": "soon"}, "is no day"),
         ({"because": "  "}, "--because says nothing"),
+        ({"because": "x" * 2001}, "--because has 2001 characters; at most 2000 are allowed"),
+        ({"because": "it \u202e is"}, "--because holds a character that cannot be seen: U+202E"),
         ({"file": "exampel"}, "example"),
         ({"risk": "refusd"}, "refused"),
     ],

@@ -9,6 +9,7 @@ from cxrisk.errors import CxriskError
 from cxrisk.findings import Key, Place
 from cxrisk.resolve.citations import Citation
 from cxrisk.resolve.declared import CATALOG_LISTS, Declared, in_words
+from cxrisk.resolve.references import listing
 from cxrisk.sources.names import trouble_with
 from cxrisk.sources.words import fold, nearest
 
@@ -28,6 +29,8 @@ KINDS = (
     *_CATALOG,
 )
 """What can be renamed."""
+_UNLISTED = ("action", "experiment", "communication", "data_use", "signal", "question", "promise")
+"""What stands in one file, and is nowhere listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +157,9 @@ def _key(kind: str, old: str, declared: Declared) -> str:
     if found:
         return _with_own_id(found[0], declared) if kind == "handoff" else found[0]
     near = nearest(old, [*known, *(key.rpartition("/")[2] for key in known)])
-    mend = f"did you mean {' or '.join(near)}?" if near else "see `cxrisk list`"
+    mend = "look into the file that holds it" if kind in _UNLISTED else f"see `{listing(kind)}`"
+    if near:
+        mend = f"did you mean {' or '.join(near)}?"
     raise CxriskError(f"there is no {in_words(kind)} `{old[:80]}`", mend=mend)
 
 

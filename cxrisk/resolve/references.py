@@ -64,7 +64,12 @@ def unknown(
         return message, f"did you mean {' or '.join(f'`{word}`' for word in near)}?", near
     if not known:
         return message, f"no {wanted} is written down yet: add one, or take this out", ()
-    return message, f"`cxrisk list {_LISTS.get(kinds[0], kinds[0] + 's')}` shows those that there are", ()
+    return message, f"`{listing(kinds[0])}` shows those that there are", ()
+
+
+def listing(kind: str) -> str:
+    """The command that lists the records of a kind."""
+    return f"cxrisk list {_LISTS.get(kind, kind + 's')}"
 
 
 _LISTS = {
@@ -73,7 +78,6 @@ _LISTS = {
     "risk_pattern": "patterns",
     "technology": "technologies",
     "evidence": "evidence",
-    "disruption": "disruptions",
 }
 
 

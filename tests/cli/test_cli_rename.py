@@ -204,6 +204,9 @@ def test_a_handoff_without_one_sends_to_its_touchpoints(small):
     ("args", "says"),
     [
         (("unit", "car", "x"), "there is no unit `car`; did you mean care"),
+        (("unit", "zzz", "x"), "there is no unit `zzz`; see `cxrisk list units`"),
+        (("pattern", "zzz", "x"), "see `cxrisk list patterns`"),
+        (("action", "zzz", "x"), "look into the file that holds it"),
         (("unit", "care", "cards"), "`cards` is taken in assessments/catalog.yml"),
         (("unit", "care", "Care"), "holds more than lower-case letters"),
         (("unit", "care", "con"), "is kept for the site or an operating system"),

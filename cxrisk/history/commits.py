@@ -27,7 +27,9 @@ def check_repository(root: Path) -> None:
                 "this workspace is not under version control, so nothing is known of an earlier state",
                 mend="keep it in git: `git init`, then commit",
             ) from None
-        raise CxriskError(f"git does not open the repository: {fault}") from None
+        raise CxriskError(
+            f"git does not open the repository: {fault}", mend="`git status` there says what to do"
+        ) from None
 
 
 def commit_of(root: Path, ref: str, *, other: str = "HEAD") -> str:
@@ -70,13 +72,20 @@ def _where_they_part(root: Path, ref: str, other: str) -> str:
 
 def _unknown(root: Path, ref: str) -> CxriskError:
     """Why there is no such commit, as far as git knows."""
+    first, dots, second = ref.partition("..")
+    if dots and first and second:
+        mend = f"write `{first}`, or `{first}...` for the commit at which the later state left it"
+        return CxriskError(f"`{ref}` names two states, and one is asked for", mend=mend)
+    named = answer(root, "rev-parse", "--verify", "--quiet", "--end-of-options", ref)
+    kind = answer(root, "cat-file", "-t", named) if named else ""
+    if named not in ("", ref) and not kind and not _is_shallow(root):  # git takes any id in full for one
+        return CxriskError(f"git cannot read `{ref}`: its repository is damaged", mend="see `git fsck`")
     if not _commit(root, "HEAD") and not answer(root, "for-each-ref", "--count=1"):
         return CxriskError(
             "this repository has no commit yet, so there is no earlier state to compare with",
             mend=f"commit `{ASSESSMENTS}` first",
         )
-    named = answer(root, "rev-parse", "--verify", "--quiet", "--end-of-options", ref)
-    if named and answer(root, "cat-file", "-t", named):
+    if kind:
         return CxriskError(f"`{ref}` is no commit", mend="name a branch, a tag or a commit")
     if _is_shallow(root):
         message = f"no branch, tag or commit `{ref}` here: this clone was made without its history"

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 
 import pytest
 from at_the_prompt import TODAY, git, one_line, program, typed
@@ -132,6 +133,9 @@ def test_a_branch_is_compared_with_where_it_began(changed):
         (("mian",), "no branch, tag or commit `mian`; did you mean main?"),
         (("main", "--to", "nowhere"), "no branch, tag or commit `nowhere`"),
         (("--", "--output=x"), "no branch, tag or commit `--output=x`"),
+        (("main..HEAD",), "`main..HEAD` names two states, and one is asked for; write `main`, or `main...`"),
+        (("main...HEAD",), "`main...HEAD` names two states"),
+        (("0123456789" * 4,), "no branch, tag or commit `0123456789"),
         (("HEAD~9",), "no branch, tag or commit `HEAD~9`"),
         ((), "missing argument 'REF'"),
     ],
@@ -140,6 +144,16 @@ def test_what_is_no_state_ends_with_2_and_one_line(committed, args, says):
     said = typed("-C", str(committed.root), "diff", *args)
     assert (said.exit_code, said.stdout) == (2, "")
     assert says in one_line(said.stderr)
+
+
+def test_a_repository_without_its_objects_is_called_damaged(committed):
+    for folder in (committed.root / ".git" / "objects").glob("??"):
+        shutil.rmtree(folder)
+    said = diff(committed, "main")
+    assert said.exit_code == 2
+    assert one_line(said.stderr) == (
+        "cxrisk: git cannot read `main`: its repository is damaged; see `git fsck`"
+    )
 
 
 def test_outside_of_git_it_ends_with_2(example):

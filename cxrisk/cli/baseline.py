@@ -56,6 +56,7 @@ def write(  # noqa: PLR0913, PLR0917 - one argument an option
     """
     from cxrisk.cli.choice import by_rule
     from cxrisk.cli.known_findings import entry_of, grounds, renewed, state_of
+    from cxrisk.sources.baseline import FILE
 
     day, of_rules = the_day(today), by_rule(select, ignore)
     state = state_of(setting.outcome(day, baseline=False))
@@ -65,7 +66,8 @@ def write(  # noqa: PLR0913, PLR0917 - one argument an option
     kept = [renewed(entry, state.found.get(entry.fingerprint)) for entry in state.baseline.entries]
     added = [entry_of(name, finding, known) for name, finding in fresh if known]
     _write(setting, state.baseline, [*kept, *added])
-    say(f"{_counted(len(added), 'finding', 'findings')} added; {len(kept)} listed before")
+    counted = _counted(len(added), "finding", "findings")
+    say(f"{counted} added to {FILE}; {len(kept)} listed before")
     if state.unreadable:
         files = _counted(state.unreadable, "file that cannot be read is", "files that cannot be read are")
         remark(f"{files} never known: mend that first.")

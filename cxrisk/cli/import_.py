@@ -89,11 +89,11 @@ def csv(setting: Setting, file: str, person: str, separator: str, write: bool) -
 @_write
 @click.pass_obj
 def backstage(setting: Setting, path: str, name: str, drop_unknown: bool, write: bool) -> None:  # noqa: FBT001 - click's way
-    """Backstage's groups as units, its components and resources as systems.
+    """Backstage's groups as units, components as systems.
 
-    PATH is a catalog-info.yaml, with any number of documents, or a folder that holds some. `parent` and
-    `children` become the parent of a unit, `dependsOn` becomes what a system runs on, `owner` is kept as
-    x-owner.
+    Resources become systems, too. PATH is a catalog-info.yaml, with any number of documents, or a folder that
+    holds some. `parent` and `children` become the parent of a unit, `dependsOn` becomes what a system runs on,
+    `owner` is kept as x-owner.
     """
     from cxrisk.imports.backstage import import_backstage
     from cxrisk.sources.names import trouble_with
@@ -154,10 +154,7 @@ def _refuse_taken(root: Path, draft: "Draft", source: str) -> None:
             mend = "give the journey another name" if origin else "move it, or choose another with --name"
             raise CxriskError(f"{source}: {origin}{': ' if origin else ''}{message}", mend=mend)
     if not draft.texts:
-        if draft.notes:
-            raise CxriskError(
-                f"{source}: all that has a place here is there already", mend="nothing is to do"
-            )
         raise CxriskError(
-            f"{source}: there is nothing to import", mend="name a file that holds groups or components"
+            f"{source}: no group, component or resource that is not here already",
+            mend="name a file that holds others",
         )

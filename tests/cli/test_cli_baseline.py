@@ -56,7 +56,7 @@ def test_what_is_known_fails_nothing_and_is_counted(example):
     said = write(example, *GROUNDS)
     assert (before.exit_code, said.exit_code) == (1, 0)
     count = len(entries(example))
-    assert said.stdout == f"{count} findings added; 0 listed before\n"
+    assert said.stdout == f"{count} findings added to cxrisk-baseline.yml; 0 listed before\n"
     after = check(example, "--fail-on", "info")
     assert (after.exit_code, after.stdout) == (0, "")
     line = rf"nothing to mend in 7 files \([0-9.]+ s\); {count} known from the baseline\b.*"
@@ -182,7 +182,9 @@ def test_writing_again_keeps_what_people_wrote_and_the_bytes(known):
     assert (first.owner, str(first.until), first.own) == ("care", "2026-12-01", (("x-ticket", ["CX-7"]),))
     assert {one.owner for one in others} == {"cio"}
     again = text(known)
-    assert write(known).stdout == f"0 findings added; {len(others) + 1} listed before\n"
+    assert (
+        write(known).stdout == f"0 findings added to cxrisk-baseline.yml; {len(others) + 1} listed before\n"
+    )
     assert text(known) == again
 
 
@@ -210,7 +212,7 @@ def test_rules_can_be_chosen(example):
 
 def test_where_nothing_is_found_there_is_nothing_to_say_and_no_file(sound):
     said = write(sound)
-    assert (said.exit_code, said.stdout) == (0, "0 findings added; 0 listed before\n")
+    assert (said.exit_code, said.stdout) == (0, "0 findings added to cxrisk-baseline.yml; 0 listed before\n")
     assert not (sound.root / FILE).exists()
     assert prune(sound).exit_code == 0
     assert not (sound.root / FILE).exists()

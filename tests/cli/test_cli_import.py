@@ -299,7 +299,7 @@ def test_what_is_there_already_is_kept(sound, backstage):
     before = snapshot(sound)
     said = sound.run("import", "backstage", str(backstage), "--write", "--name", "again")
     assert said.exit_code == 2
-    assert "is there already" in one_line(said.stderr)
+    assert "that is not here already" in one_line(said.stderr)
     (backstage / "more.yaml").write_text("kind: Group\nmetadata: {name: new}\n", encoding="utf-8")
     taken = sound.run("import", "backstage", str(backstage / "more.yaml"), "--write")
     assert "`backstage` is taken by assessments/catalog/backstage.yml" in one_line(taken.stderr)
@@ -395,4 +395,6 @@ def test_a_folder_without_any_is_said(sound, tmp_path):
 def test_a_catalog_of_apis_holds_nothing_for_us(sound, table):
     said = sound.run("import", "backstage", table("kind: API\nmetadata: {name: x}\n", "x.yaml"))
     assert said.exit_code == 2
-    assert "x.yaml: " in one_line(said.stderr)
+    assert one_line(said.stderr).endswith(
+        "x.yaml: no group, component or resource that is not here already; name a file that holds others"
+    )

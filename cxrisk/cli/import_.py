@@ -92,8 +92,8 @@ def backstage(setting: Setting, path: str, name: str, drop_unknown: bool, write:
     """Backstage's groups as units, components as systems.
 
     Resources become systems, too. PATH is a catalog-info.yaml, with any number of documents, or a folder that
-    holds some. `parent` and `children` become the parent of a unit, `dependsOn` becomes what a system runs on,
-    `owner` is kept as x-owner.
+    holds some. `parent` and `children` become the parent of a unit, `dependsOn` becomes what a system runs
+    on, `owner` is kept as x-owner.
     """
     from cxrisk.imports.backstage import import_backstage
     from cxrisk.sources.names import trouble_with

@@ -1,5 +1,7 @@
 """The examples on the page of each rule are its tests."""
 
+import re
+
 import pytest
 
 from cxrisk.checks import ALL_CHECKS
@@ -20,6 +22,12 @@ def put(workspace, examples):
 def test_the_sound_workspace_has_nothing_to_say(workspace):
     assert workspace.outcome().findings == ()
     assert workspace.outcome().later == ()
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_a_page_names_its_sources_in_words(rule):
+    told = [part for section in page_of(rule).sections for part in section.parts if isinstance(part, str)]
+    assert re.findall(r"\bS[0-9]\b", " ".join(told)) == []
 
 
 @pytest.mark.parametrize("rule", RULES)

@@ -62,7 +62,7 @@ def _message_and_mend(fault: Exception) -> tuple[str, str]:
 
 
 def _misuse(fault: click.UsageError) -> tuple[str, str]:
-    message = fault.format_message().rstrip(".")
+    message = fault.format_message().rstrip(".").replace("a valid integer range", "a whole number")
     if isinstance(fault, click.NoSuchOption) and fault.option_name in _OF_THE_GROUP:
         return message, f"it stands before the command: cxrisk {fault.option_name} ..."
     where = fault.ctx.command_path if fault.ctx else "cxrisk"

@@ -28,6 +28,10 @@ _WORDS = tuple(
             r"Config value '(.+?)': The path '(?:.*[/\\])?(.+?)' isn't an existing directory.*",
             r"mkdocs.yml: `\1` names the folder `\2`, which is not there: make it, or mend the name",
         ),
+        (
+            r"MkDocs encountered an error parsing the configuration file:.*line ([0-9]+), column ([0-9]+).*",
+            r"mkdocs.yml:\1:\2: from here on it is no YAML: look at the indent, the quotes and the brackets",
+        ),
         (r"Config value '(.+?)': (.+)", r"mkdocs.yml: `\1`: \2"),
     )
 )
@@ -79,4 +83,4 @@ def told_plainly(remarks: list[str]) -> Iterator[None]:
             if isinstance(cause, CxriskError):
                 raise cause from None
             cause = cause.__cause__
-        raise CxriskError("; ".join(remarks) or " ".join(str(fault).split()), mend="") from fault
+        raise CxriskError("; ".join(remarks) or in_plain_words(str(fault)), mend="") from fault

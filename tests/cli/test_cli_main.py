@@ -81,6 +81,13 @@ def test_misuse_is_one_line_that_leads_to_the_help(sound):
     assert "see `cxrisk check --help`" in said.stderr
 
 
+def test_a_number_that_is_none_is_said_in_plain_words(sound):
+    said = sound.run("check", "--jobs", "many")
+    assert one_line(said.stderr) == (
+        "cxrisk: invalid value for '--jobs': 'many' is not a whole number; see `cxrisk check --help`"
+    )
+
+
 def test_without_a_workspace_it_says_how_to_get_one(tmp_path):
     said = program("check", cwd=tmp_path)
     assert (said.returncode, said.stdout) == (2, "")

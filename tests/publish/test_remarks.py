@@ -28,6 +28,10 @@ from cxrisk.publish.remarks import in_plain_words, kept_remarks
         ),
         ("Config value 'theme': Expected a name.", "mkdocs.yml: `theme`: Expected a name."),
         ("Something\n  new", "Something new"),
+        (
+            "MkDocs encountered an error parsing the configuration file: line 2, column 1\nline 8, column 3",
+            "mkdocs.yml:8:3: from here on it is no YAML: look at the indent, the quotes and the brackets",
+        ),
     ],
 )
 def test_remarks_are_said_so_that_a_team_understands_them(message, says):

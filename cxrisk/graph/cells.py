@@ -40,6 +40,11 @@ class Row:
     touchpoint: Touchpoint
     cells: Mapping[Category, Cell]
 
+    @property
+    def is_seen(self) -> bool:
+        """Whether anybody has looked at any kind of harm here, be it only to say that it does not apply."""
+        return any(cell.look != "not_looked_at" for cell in self.cells.values())
+
 
 @dataclass(slots=True)
 class Seen:

@@ -21,7 +21,7 @@ class Coverage:
     unrated: int
     """Risks that nobody could rate."""
     unseen: int
-    """Touchpoints at which nobody has looked at any risk."""
+    """Touchpoints at which nobody has looked at any kind of harm; the matrix hatches their rows."""
     touchpoints: int
     newest: About | None
 
@@ -49,7 +49,7 @@ def coverage(reading: Reading) -> Coverage:
         stale=stale,
         alone=len(badges) - len(asked),
         unrated=risks - len(badges),
-        unseen=sum(key not in reading.risks_at for key in touchpoints),
+        unseen=sum(not row.is_seen for row in reading.matrix),
         touchpoints=len(touchpoints),
         newest=max(dates, key=lambda date: date.last, default=None),
     )

@@ -169,11 +169,7 @@ def _badness(row: Row) -> tuple[float, float, int, bool]:
     rated = [cell for cell in row.cells.values() if cell.look == "rated"]
     band = max((cell.band or 0 for cell in rated), default=0)
     score = max((cell.score or 0.0 for cell in rated if cell.band == band), default=0.0)
-    return -band, -score, -len(rated), not _is_seen(row)
-
-
-def _is_seen(row: Row) -> bool:
-    return any(cell.look != "not_looked_at" for cell in row.cells.values())
+    return -band, -score, -len(rated), not row.is_seen
 
 
 def _row(reading: Reading, row: Row, reasons: dict[str, int]) -> MatrixRow:
@@ -181,7 +177,7 @@ def _row(reading: Reading, row: Row, reasons: dict[str, int]) -> MatrixRow:
         touchpoint=moment(row.touchpoint),
         journey=reading.portfolio.journeys[row.touchpoint.journey].title,
         squares=tuple(_square(reading, row.cells[name], reasons) for name in CATEGORIES),
-        is_seen=_is_seen(row),
+        is_seen=row.is_seen,
     )
 
 
@@ -202,7 +198,7 @@ def _square(reading: Reading, cell: Cell, reasons: dict[str, int]) -> Square:
 def _finding(rows: Sequence[Row]) -> str:
     if not rows:
         return "No touchpoint is written down yet."
-    unseen = sum(not _is_seen(row) for row in rows)
+    unseen = sum(not row.is_seen for row in rows)
     hot = _hottest(rows)
     first = f"{many(len(rows) - unseen, 'touchpoint')} of {len(rows)} {_is(len(rows) - unseen)} looked at"
     if unseen == len(rows):

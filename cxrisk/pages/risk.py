@@ -104,6 +104,8 @@ class RiskView:
     """Of the estimate."""
     actions: tuple[Action, ...]
     promises: tuple[PublicPromise, ...]
+    rated_by: str
+    """Empty: nobody is named."""
 
 
 def risk_view(reading: Reading, assessment: Assessment, risk: Risk) -> RiskView:
@@ -134,6 +136,7 @@ def risk_view(reading: Reading, assessment: Assessment, risk: Risk) -> RiskView:
         currency=portfolio.settings.currency,
         actions=reading.actions_for.get(risk.key, ()),
         promises=reading.promises_on.get(risk.key, ()),
+        rated_by=portfolio.named(risk.rated.by) if risk.rated else "",
     )
 
 

@@ -60,11 +60,16 @@ def of_portfolio(truths: int, hot: int, alone: int) -> str:
     """The sentence at the front door: moments of truth under high risk, and ratings on our word alone."""
     if not truths:
         return "No journey marks a moment of truth yet, so nobody can say where it matters most."
-    how_many = spelled(hot) if hot else "none"
-    carry = "carry" if hot > 1 else "carries"
-    first = f"{how_many} of {many(truths, 'moment')} of truth {carry} high current risk"
+    first = f"{_truths(truths, hot)} high current risk"
     rest = f"; {many(alone, 'rating rests', 'ratings rest')} on {_OURS}" if alone else ""
     return sentence(f"{first}{rest}.")
+
+
+def _truths(truths: int, hot: int) -> str:
+    if truths == 1:
+        return f"the one moment of truth carries{'' if hot else ' no'}"
+    carry = "carry" if hot > 1 else "carries"
+    return f"{spelled(hot) if hot else 'none'} of {many(truths, 'moment')} of truth {carry}"
 
 
 def of_feeling(value: float, worst: str, last: str, *, assumed: bool) -> str:

@@ -57,3 +57,24 @@ def test_a_table_is_sifted_by_words_and_by_choice_and_says_how_many_are_left(tab
     words.fill("")
     assert rows(table) == ["Locked out", "Found phone", "Wrong label"]
     assert table.locator("output").inner_text() == ""
+
+
+BROKEN = """() => {
+  const broken = []
+  for (const cell of document.querySelectorAll("td")) {
+    const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node; node = walker.nextNode())
+      for (const found of node.data.matchAll(/\\d{4}/g)) {
+        const range = document.createRange()
+        range.setStart(node, found.index)
+        range.setEnd(node, found.index + 4)
+        if (range.getClientRects().length > 1) broken.push(node.data)
+      }
+  }
+  return broken
+}"""
+
+
+def test_no_year_is_broken_over_two_lines_of_a_cell(kinds, visit):
+    for kind in ("built", "index", "risks", "briefs/*", "board-pack"):
+        assert visit(kinds[kind].as_uri()).evaluate(BROKEN) == [], kind

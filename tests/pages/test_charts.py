@@ -258,16 +258,17 @@ def test_the_marks_of_a_control_are_the_uses_and_the_points_of_its_row(root):
     page = parsed(root)["built.html"]
     svg = drawing(page, "pulls.t")
     table = rows(table_with(page, "The controls that move the most risks"))
-    tops = [float(one.attributes["y"]) for one in svg.all("text") if one.attributes.get("class") == "e"]
+    rules = (re.fullmatch(r"M0 ([0-9.]+)H1090", one.attributes["d"]) for one in svg.all("path"))
+    ends = [float(rule[1]) for rule in rules if rule]
     counts = {
         (one.attributes["x"], one.attributes["y"]): int(one.text[1:])
         for one in svg.all("text")
         if one.text[1:].isdigit() and one.attributes["y"] != "31"
     }
-    assert len(table) == len(tops)
+    assert len(table) == len(ends)
     marks = list(svg.all("circle"))
-    for row, top, end in zip(table, tops, [*tops[1:], float("inf")], strict=True):
-        mine = [one for one in marks if top - 6 < float(one.attributes["cy"]) < end - 6]
+    for row, top, end in zip(table, [0.0, *ends[:-1]], ends, strict=True):
+        mine = [one for one in marks if top < float(one.attributes["cy"]) < end]
         found = {}
         for one in mine:
             x, y = float(one.attributes["cx"]), float(one.attributes["cy"])

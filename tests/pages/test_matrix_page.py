@@ -126,3 +126,12 @@ def test_without_a_journey_the_page_says_what_is_missing(workspace):
     page = shown(touchpoint_pages, workspace(portfolio=PORTFOLIO), "touchpoints.html")
     assert page.first("h1").text == "No touchpoint is written down yet."
     assert not list(page.all("table"))
+
+
+@WORKSPACES
+def test_the_front_door_counts_the_rows_that_the_matrix_hatches(root):
+    pages = parsed(root)
+    cells = pages["touchpoints.html"].all("td", **{"class": "unk"})
+    unseen = sum("colspan" in one.attributes for one in cells)
+    said = [one.text for one in pages["index.html"].all("p") if "nobody has looked at any risk" in one.text]
+    assert [int(text.split()[1]) for text in said] == ([unseen] if unseen else [])

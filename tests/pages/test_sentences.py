@@ -65,6 +65,8 @@ def test_what_ratings_rest_on(alone, total, says):
             f"Four of seven moments of truth carry high current risk; three ratings rest on {OURS}.",
         ),
         (7, 1, 0, "One of seven moments of truth carries high current risk."),
+        (1, 1, 0, "The one moment of truth carries high current risk."),
+        (1, 0, 0, "The one moment of truth carries no high current risk."),
         (
             2,
             0,

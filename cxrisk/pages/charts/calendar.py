@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from cxrisk.pages.charts.lettering import lines
+from cxrisk.pages.charts.lettering import Line, lines, set_at
 
 LEFT, RIGHT, WIDTH, TOP, ROW = 290.0, 880.0, 1080.0, 35.0, 46.0
 DOTS = (932.0, 988.0, 1044.0)
-_NARROWEST = 5.0
+_TITLE, _NARROWEST = 14.0, 5.0
 _MOST_MONTHS = 36
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -47,9 +47,11 @@ class Dot:
 class Bar:
     """One change."""
 
-    title: str
+    title: tuple[Line, ...]
     people: str
     y: float
+    end: float
+    """The line below it."""
     x: float
     width: float
     """0: no date is known."""
@@ -84,8 +86,11 @@ def calendar(id_: str, changes: Sequence[Change]) -> Calendar:
         for n, month in enumerate(months)
         if n % every == 0
     )
-    bars = (_bar(one, TOP + n * ROW, months, step) for n, one in enumerate(changes))
-    return Calendar(id_, TOP + len(changes) * ROW, tuple(marks), tuple(bars))
+    y, bars = TOP, []
+    for one in changes:
+        bars.append(_bar(one, y, months, step))
+        y = bars[-1].end + 2
+    return Calendar(id_, y, tuple(marks), tuple(bars))
 
 
 def _months(days: Sequence[date]) -> list[tuple[int, int]]:
@@ -108,8 +113,9 @@ def _bar(one: Change, y: float, months: list[tuple[int, int]], step: float) -> B
         end = min(_place(one.ends or one.begins, months, step), RIGHT)
         width = max(_NARROWEST, end - x)
     dots = (Dot(where, _LOOKS[state]) for where, state in zip(DOTS, one.states, strict=True))
-    title = lines(one.title, LEFT - 14, 14, 1)
-    return Bar(title[0] if title else "", one.people, y, round(x, 1), round(width, 1), tuple(dots))
+    title = set_at(lines(one.title, LEFT - 14, _TITLE, 2), 0, y + 19, _TITLE)
+    end = (title[-1].y if title else y + 19) + ROW - 21
+    return Bar(title, one.people, y, end, round(x, 1), round(width, 1), tuple(dots))
 
 
 def _place(day: date, months: list[tuple[int, int]], step: float) -> float:

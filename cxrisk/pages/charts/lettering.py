@@ -6,6 +6,8 @@ from textwrap import wrap
 _EM_A_CHARACTER = 0.6
 """Width of a character in sizes of the typeface; an average that wide fallback faces stay below."""
 _LEADING = 1.25
+_SQUEEZE = 1.2
+"""How far beyond the budget a word may go before it is broken: the budget is that of wide faces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,9 @@ def fits(text: str, width: float, size: float) -> bool:
 def lines(text: str, width: float, size: float, most: int) -> tuple[str, ...]:
     """A text broken to a width; what is left over ends in an ellipsis (the table beside says it in full)."""
     room = max(3, int(width / (size * _EM_A_CHARACTER)))
+    longest = max(map(len, text.split()), default=0)
+    if room < longest <= room * _SQUEEZE:
+        room = longest
     whole = wrap(text, room, break_on_hyphens=True)
     if len(whole) <= most:
         return tuple(whole)

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from cxrisk.pages.charts.lettering import lines
+from cxrisk.pages.charts.lettering import Line, lines, set_at
 
 LEFT, RIGHT, WIDTH = 400.0, 880.0, 1090.0
-_TOP, _ROW, _LANE = 40.0, 30.0, 15.0
+_TOP, _ROW, _LANE, _NAME = 40.0, 30.0, 15.0, 13.0
 _RADIUS, _FIGURE = 6.0, 7.0
 _STEPS = (0.5, 1.0, 2.0)
 """How far the axis may go, in points; the most that controls of one side can take off is two."""
@@ -46,7 +46,7 @@ class Mark:
 class Row:
     """One control."""
 
-    name: str
+    name: tuple[Line, ...]
     y: float
     end: float
     """Where its room ends."""
@@ -81,8 +81,9 @@ def pulls(id_: str, levers: Sequence[Lever]) -> Pulls | None:
 
 def _row(lever: Lever, top: float, far: float) -> Row:
     marks, lanes = _marks(lever.pulls, top + _ROW / 2, far)
-    end = top + _ROW + (lanes - 1) * _LANE
-    return Row(lines(lever.name, LEFT - 30, 13, 1)[0], top + _ROW / 2, end, lever.friction, marks)
+    name = set_at(lines(lever.name, LEFT - 30, _NAME, 2), 0, top + _ROW / 2 + 4.5, _NAME)
+    end = top + _ROW + (max(lanes, len(name)) - 1) * _LANE
+    return Row(name, top + _ROW / 2, end, lever.friction, marks)
 
 
 def _marks(several: Iterable[Pull], top: float, far: float) -> tuple[tuple[Mark, ...], int]:

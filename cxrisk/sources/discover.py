@@ -11,6 +11,7 @@ from cxrisk.sources.trouble import Unreadable
 
 ASSESSMENTS = "assessments"
 _SUFFIXES = (".yml", ".yaml")
+"""In any case: a file that some program saved as .YML is not passed over in silence."""
 LINK = "this is a link; links are not followed", "put the file itself here"
 NO_FILE = "this is no ordinary file", "take it out of the folder"
 TOO_LARGE = f"the file is larger than {FILE_BYTES // 1024} KB", "split it"
@@ -49,7 +50,7 @@ def find_files(root: Path) -> Iterator[str]:
                 path = f"{folder}/{entry.name}"
                 if entry.name.startswith("."):
                     continue
-                if entry.name.endswith(_SUFFIXES):
+                if entry.name.lower().endswith(_SUFFIXES):
                     found.append(path)
                 elif entry.is_dir(follow_symlinks=False):
                     waiting.append(path)
@@ -66,7 +67,7 @@ def file_in(path: str) -> str:
         folder = f"{folder}/{name}"
         if name.startswith("."):
             return ""
-        if name.endswith(_SUFFIXES):
+        if name.lower().endswith(_SUFFIXES):
             return folder
     return ""
 

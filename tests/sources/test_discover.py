@@ -37,11 +37,12 @@ def test_where_there_is_none_the_message_says_how_to_get_one(tmp_path):
 
 
 def test_files_come_sorted_and_hidden_ones_stay_out(workspace):
-    for name in ("b.yml", "a.yaml", "notes.md", ".hidden.yml"):
+    for name in ("b.yml", "a.yaml", "LOUD.YML", "notes.md", ".hidden.yml"):
         (workspace / "assessments" / name).write_text("")
     (workspace / "assessments" / "cloud").mkdir()
     (workspace / "assessments" / "cloud" / "c.yml").write_text("")
     assert list(find_files(workspace)) == [
+        "assessments/LOUD.YML",
         "assessments/a.yaml",
         "assessments/b.yml",
         "assessments/cloud/c.yml",
@@ -49,7 +50,16 @@ def test_files_come_sorted_and_hidden_ones_stay_out(workspace):
 
 
 def test_a_path_that_somebody_else_lists_belongs_as_it_would_on_disk(workspace):
-    inside = ("a.yml", "deep/b.yaml", ".hidden.yml", ".git/c.yml", "notes.md", "odd.yml/d.yml", "x/.y/z.yml")
+    inside = (
+        "a.yml",
+        "deep/b.yaml",
+        "B.Yml",
+        ".hidden.yml",
+        ".git/c.yml",
+        "notes.md",
+        "odd.yml/d.yml",
+        "x/.y/z.yml",
+    )
     for name in inside:
         (workspace / "assessments" / name).parent.mkdir(parents=True, exist_ok=True)
         (workspace / "assessments" / name).write_text("")

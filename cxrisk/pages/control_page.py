@@ -8,7 +8,7 @@ from cxrisk.model.risk import Control
 from cxrisk.pages import anchors
 from cxrisk.pages.controls import strength_in_words
 from cxrisk.pages.leaves import First, first, in_a_row
-from cxrisk.pages.page import Found, Heading, Link, Page, Sheet
+from cxrisk.pages.page import Found, Heading, Link, Page, Sheet, headings
 from cxrisk.pages.phrases import readable
 from cxrisk.pages.render import compose
 from cxrisk.pages.shelf import MOST, Case, Shelf, Use
@@ -43,7 +43,7 @@ def control_pages(shelf: Shelf, edition: Edition) -> Iterator[Page]:
             trail=(Link(edition.name, "index.html"), Link("Library", "library.html#controls")),
             before=before,
             after=after,
-            headings=tuple(_headings(view)),
+            headings=_headings(view),
             found=(Found("", one.name, view.state),),
         )
         yield compose(sheet, edition, view)
@@ -64,10 +64,10 @@ def control_view(shelf: Shelf, one: Control) -> ControlView:
     )
 
 
-def _headings(view: ControlView) -> Iterator[Heading]:
+def _headings(view: ControlView) -> tuple[Heading, ...]:
     sections = (
         ("why", "Why so much, and how one sees it", True),
         ("used", "Where it is used", True),
         ("missing", "Where it is missing", view.patterns),
     )
-    return (Heading(2, id_, title) for id_, title, shown in sections if shown)
+    return headings(sections)

@@ -7,7 +7,7 @@ from cxrisk.history.edition import Edition
 from cxrisk.model.assessment import Assessment
 from cxrisk.pages import anchors
 from cxrisk.pages.initiative import InitiativeView, Moved, initiative_view, moved
-from cxrisk.pages.page import Found, Heading, Link, Neighbours, Page, Sheet, Source
+from cxrisk.pages.page import Found, Heading, Link, Neighbours, Page, Sheet, Source, headings
 from cxrisk.pages.phrases import many
 from cxrisk.pages.reading import Reading
 from cxrisk.pages.render import compose
@@ -37,13 +37,13 @@ def _page(
         before=around.before,
         after=around.after,
         source=Source(one.place.path, "findings"),
-        headings=tuple(_headings(view)),
+        headings=_headings(view),
         found=tuple(_found(view)),
     )
     return compose(sheet, edition, view)
 
 
-def _headings(view: InitiativeView) -> Iterator[Heading]:
+def _headings(view: InitiativeView) -> tuple[Heading, ...]:
     """The sections that have something to say; risks, words and evidence are missed where there are none."""
     sections = (
         ("outcome", "How it ended", view.assessment.outcome),
@@ -63,7 +63,7 @@ def _headings(view: InitiativeView) -> Iterator[Heading]:
         ("evidence", "What this rests on", True),
         ("findings", "What the checker says about this file", True),
     )
-    return (Heading(2, id_, title) for id_, title, shown in sections if shown)
+    return headings(sections)
 
 
 def _found(view: InitiativeView) -> Iterator[Found]:

@@ -7,7 +7,7 @@ from cxrisk.history.edition import Edition
 from cxrisk.model.journey import Journey
 from cxrisk.pages import anchors
 from cxrisk.pages.journey import JourneyView, journey_view
-from cxrisk.pages.page import Found, Heading, Link, Neighbours, Page, Sheet, Source
+from cxrisk.pages.page import Found, Heading, Link, Neighbours, Page, Sheet, Source, headings
 from cxrisk.pages.phrases import many
 from cxrisk.pages.reading import Reading
 from cxrisk.pages.render import compose
@@ -34,13 +34,13 @@ def _page(reading: Reading, one: Journey, around: Neighbours, edition: Edition) 
         before=around.before,
         after=around.after,
         source=Source(one.place.path, "part.findings"),
-        headings=tuple(_headings(view)),
+        headings=_headings(view),
         found=tuple(_found(view)),
     )
     return compose(sheet, edition, view)
 
 
-def _headings(view: JourneyView) -> Iterator[Heading]:
+def _headings(view: JourneyView) -> tuple[Heading, ...]:
     """Anchors with a dot: a touchpoint's is its bare id, and may be any word."""
     sections = (
         ("part.map", "The way", True),
@@ -52,7 +52,7 @@ def _headings(view: JourneyView) -> Iterator[Heading]:
         ("part.evidence", "What this rests on", True),
         ("part.findings", "What the checker says about this journey", True),
     )
-    return (Heading(2, id_, title) for id_, title, shown in sections if shown)
+    return headings(sections)
 
 
 def _found(view: JourneyView) -> Iterator[Found]:

@@ -1,5 +1,6 @@
 """What a page of ours is before anybody publishes it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 START = "cx.start"
@@ -15,6 +16,11 @@ class Heading:
     id: str
     """The anchor on the page."""
     title: str
+
+
+def headings(sections: Iterable[tuple[str, str, object]]) -> tuple[Heading, ...]:
+    """Those of sections, each with its anchor, its title, and what must be there for it to be shown."""
+    return tuple(Heading(2, id_, title) for id_, title, shown in sections if shown)
 
 
 @dataclass(frozen=True, slots=True)

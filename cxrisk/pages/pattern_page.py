@@ -7,7 +7,7 @@ from cxrisk.history.edition import Edition
 from cxrisk.model.library import Pattern, Precedent
 from cxrisk.pages import anchors
 from cxrisk.pages.leaves import First, first, in_a_row
-from cxrisk.pages.page import Found, Heading, Link, Page, Sheet
+from cxrisk.pages.page import Found, Heading, Link, Page, Sheet, headings
 from cxrisk.pages.phrases import readable
 from cxrisk.pages.render import compose
 from cxrisk.pages.shelf import MOST, Case, Help, Shelf
@@ -49,7 +49,7 @@ def pattern_pages(shelf: Shelf, edition: Edition) -> Iterator[Page]:
             ),
             before=before,
             after=after,
-            headings=tuple(_headings(view)),
+            headings=_headings(view),
             found=tuple(_found(view)),
         )
         yield compose(sheet, edition, view)
@@ -73,7 +73,7 @@ def pattern_view(shelf: Shelf, one: Pattern) -> PatternView:
     )
 
 
-def _headings(view: PatternView) -> Iterator[Heading]:
+def _headings(view: PatternView) -> tuple[Heading, ...]:
     one = view.pattern
     sections = (
         ("here", "Where it is open here", True),
@@ -82,7 +82,7 @@ def _headings(view: PatternView) -> Iterator[Heading]:
         ("sign", "What moves first", one.indicator or view.signs.shown),
         ("ask", "What to ask people", one.questions),
     )
-    return (Heading(2, id_, title) for id_, title, shown in sections if shown)
+    return headings(sections)
 
 
 def _found(view: PatternView) -> Iterator[Found]:

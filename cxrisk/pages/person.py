@@ -9,7 +9,7 @@ from cxrisk.pages.commitments import PromiseRow, SignalRow, promise_rows, signal
 from cxrisk.pages.exchange import UseRow, use_rows
 from cxrisk.pages.leaves import First, first
 from cxrisk.pages.lives import JourneyRow, Lesson, PersonRow, journey_rows, lessons, person_rows
-from cxrisk.pages.page import Found, Heading, Link, Page, Sheet
+from cxrisk.pages.page import Found, Heading, Link, Page, Sheet, headings
 from cxrisk.pages.phrases import many
 from cxrisk.pages.reading import Reading
 from cxrisk.pages.render import compose
@@ -52,7 +52,7 @@ def person_pages(reading: Reading, edition: Edition) -> Iterator[Page]:
         title="As the person lives it",
         template="person.html",
         trail=(Link(edition.name, "index.html"),),
-        headings=tuple(_headings(view)),
+        headings=_headings(view),
         found=tuple(_found(view)),
         nav="As the person lives it",
     )
@@ -115,7 +115,7 @@ def _journeys(total: int) -> str:
     return sentence(many(total, "journey")) + (", the most painful first" if total > 1 else "")
 
 
-def _headings(view: PersonView) -> Sequence[Heading]:
+def _headings(view: PersonView) -> tuple[Heading, ...]:
     sections = (
         ("journeys", _journeys(view.journeys.total), True),
         ("ledger", "What we take, what we give", True),
@@ -127,7 +127,7 @@ def _headings(view: PersonView) -> Sequence[Heading]:
         ("baseline", "What they compare us with", view.journeys.shown),
         ("people", "Who they are", view.people),
     )
-    return [Heading(2, id_, title) for id_, title, shown in sections if shown]
+    return headings(sections)
 
 
 def _found(view: PersonView) -> Iterator[Found]:

@@ -11,7 +11,7 @@ from cxrisk.pages import anchors
 from cxrisk.pages.leaves import First, first, in_a_row
 from cxrisk.pages.library import PatternRow, pattern_row
 from cxrisk.pages.moments import Mark, mark
-from cxrisk.pages.page import Found, Heading, Link, Page, Sheet
+from cxrisk.pages.page import Found, Heading, Link, Page, Sheet, headings
 from cxrisk.pages.phrases import readable
 from cxrisk.pages.render import compose
 from cxrisk.pages.shelf import MOST, Shelf, initiative_link
@@ -70,13 +70,13 @@ def technology_pages(shelf: Shelf, edition: Edition) -> Iterator[Page]:
             trail=(Link(edition.name, "index.html"), Link("Library", "library.html#technologies")),
             before=before,
             after=after,
-            headings=tuple(_headings(view)),
+            headings=_headings(view),
             found=(Found("", one.name, view.state),),
         )
         yield compose(sheet, edition, view)
 
 
-def _headings(view: TechnologyView) -> Iterator[Heading]:
+def _headings(view: TechnologyView) -> tuple[Heading, ...]:
     sections = (
         ("here", "Who uses it here", view.initiatives.shown),
         ("patterns", "What it is known to do", True),
@@ -84,7 +84,7 @@ def _headings(view: TechnologyView) -> Iterator[Heading]:
         ("ask", "Questions for the team", view.technology.prompts),
         ("read", "Where it can be read", True),
     )
-    return (Heading(2, id_, title) for id_, title, shown in sections if shown)
+    return headings(sections)
 
 
 def technology_view(shelf: Shelf, one: Technology) -> TechnologyView:

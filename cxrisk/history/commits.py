@@ -83,7 +83,7 @@ def _unknown(root: Path, ref: str) -> CxriskError:
     if not _commit(root, "HEAD") and not answer(root, "for-each-ref", "--count=1"):
         return CxriskError(
             "this repository has no commit yet, so there is no earlier state to compare with",
-            mend=f"commit `{ASSESSMENTS}` first",
+            mend=f"commit `{ASSESSMENTS}` first; where a hook asks, once with `git commit --no-verify`",
         )
     if kind:
         return CxriskError(f"`{ref}` is no commit", mend="name a branch, a tag or a commit")

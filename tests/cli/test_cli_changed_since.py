@@ -149,7 +149,11 @@ def test_without_history_it_ends_with_2(example):
     assert (said.exit_code, said.stdout) == (2, "")
     assert "not under version control" in one_line(said.stderr)
     git(example, "init", "--quiet")
-    assert "no commit yet" in one_line(check(example, since="HEAD").stderr)
+    before_the_first = one_line(check(example, since="HEAD").stderr)
+    assert "no commit yet" in before_the_first
+    assert "--no-verify" in before_the_first, (
+        "a hook that runs before the first commit must not end in a circle"
+    )
 
 
 def test_a_clone_without_its_history_says_how_to_get_it(committed, tmp_path):

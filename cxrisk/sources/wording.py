@@ -5,6 +5,7 @@ from calendar import monthrange
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
+from cxrisk.sources.limits import NUMBER_CHARACTERS
 from cxrisk.sources.mending import inline, listed, of_other_form, of_other_type
 from cxrisk.sources.words import nearest
 
@@ -126,7 +127,10 @@ def _nature(value: object) -> str:
         return str(value).lower()
     if isinstance(value, int | float):
         return f"the number {quoted(value)}"
-    return "a text" if isinstance(value, str) else quoted(value)
+    if isinstance(value, str):
+        endless = value.isdigit() and len(value) > NUMBER_CHARACTERS
+        return f"one of {len(value)} digits" if endless else "a text"
+    return quoted(value)
 
 
 def _type(fault: Fault) -> Words:

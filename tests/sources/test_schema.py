@@ -133,6 +133,11 @@ def test_a_huge_number_is_quoted_in_short():
     assert len(message) < 150
 
 
+def test_a_number_with_too_many_digits_is_not_called_a_text():
+    [(_, _, message, _)] = lines(ASSESSMENT + f"reach: {{customer: {'9' * 29}}}\n")
+    assert message == "`customer` of `reach` needs a count, not one of 29 digits"
+
+
 def test_a_scale_has_five_steps_of_which_the_last_has_no_end():
     steps = "{word: a, up_to: 1}, {word: b}, {word: c, up_to: 3}, {word: d, up_to: 4}, {word: 5th, up_to: 5}"
     impact = "{word: a, up_to: 1}, {word: b, up_to: 2}, {word: c, up_to: 3}, {word: d, up_to: 4}"

@@ -5,6 +5,7 @@ import pty
 import re
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -25,10 +26,11 @@ def terminal(monkeypatch):
     os.set_blocking(ours, False)
 
     def shown():
-        try:
-            return os.read(ours, 10**6).decode()
-        except BlockingIOError:
-            return ""
+        parts = []
+        with suppress(BlockingIOError):  # a terminal gives what it holds in several parts
+            while True:
+                parts.append(os.read(ours, 10**6))
+        return b"".join(parts).decode()
 
     shown.stream = stream
     yield shown

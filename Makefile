@@ -6,7 +6,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 WORKERS ?= 2
 
-.PHONY: site casebook docs test check bench pictures lock clean help
+.PHONY: site casebook docs test check bench pictures fuzz lock clean help
 .DEFAULT_GOAL := help
 
 help:

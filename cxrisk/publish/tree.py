@@ -3,7 +3,7 @@
 import re
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from html import escape
 from pathlib import Path
@@ -87,7 +87,8 @@ def _write(folder: Path, config: MkDocsConfig, plugin: CxriskPlugin, files: File
         page = plugin.pages.get(file.src_uri)
         target = docs / file.src_uri
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(as_markdown(page).encode() if page else _content(file))
+        whole = page and replace(page, html=plugin.html[file.src_uri].decode())
+        target.write_bytes(as_markdown(whole).encode() if whole else _content(file))
     settings = yaml.safe_dump(_settings(config), sort_keys=False, allow_unicode=True, width=1000)
     (folder / FILE).write_text(f"{_HEAD}{settings}", encoding="utf-8", newline="\n")
 

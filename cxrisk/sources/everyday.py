@@ -162,7 +162,7 @@ class _Reader:
             return self._quoted(rest)
         if first in ("[", "{"):
             while is_open(rest):
-                rest = f"{rest} {self._next_line()}"
+                rest = f"{rest.rstrip(' ')} {self._next_line()}"
             return bracketed(rest)
         if first in ("|", ">"):
             text, self._at = block(rest, self._all_lines(), self._at, self._indent)
@@ -177,7 +177,7 @@ class _Reader:
     def _quoted(self, rest: str) -> str:
         text = quoted(rest)
         while text is None:
-            rest = f"{rest} {self._next_line()}"
+            rest = f"{rest.rstrip(' ')} {self._next_line()}"
             text = quoted(rest)
         return text
 

@@ -19,7 +19,7 @@ _BARE = r"(?:[^\s,\[\]{}:#&*!|>'\"%@`?\-]|-[0-9])[^,\[\]{}:#?]*+"
 _KEY = r"[a-z_][a-z0-9_-]*+: ++"
 _LIST = re.compile(rf"\[{_BARE}(?:, {_BARE})*+\]")
 _RECORD = re.compile(rf"\{{{_KEY}{_BARE}(?:, {_KEY}{_BARE})*+\}}")
-_FLOW_PART = re.compile(rf" *+(?:([\[\]{{}},])|({_KEY})|('(?:[^']|'')*+'|\"[^\"\\]*+\")|({_BARE})|(\S))")
+_FLOW_PART = re.compile(rf" *+(?:([\[\]{{}},])|({_KEY})|('(?:[^']|'')*+'|\"[^\"\\]*+\")|({_BARE})|([^ ]))")
 """Bracket or comma, key, text in quotes, text without; or what has no place in everyday brackets."""
 
 

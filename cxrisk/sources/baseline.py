@@ -3,7 +3,7 @@
 import json
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -13,7 +13,7 @@ from cxrisk.findings import TOP, Finding, Position, Related, Severity
 from cxrisk.sources.discover import read_bytes
 from cxrisk.sources.document import Document
 from cxrisk.sources.limits import BASELINE_BYTES, BASELINE_NODES
-from cxrisk.sources.load import load, syntax
+from cxrisk.sources.load import NO_RECORD_MEND, load, syntax
 from cxrisk.sources.schema import BASELINE, check_shape, schema_of
 from cxrisk.sources.trouble import Unreadable
 from cxrisk.sources.validators import fits
@@ -75,6 +75,7 @@ def parse_baseline(content: bytes | Unreadable) -> Baseline:
         return Baseline("", (), (syntax(FILE, content),))
     document, findings = load(FILE, content, BASELINE_NODES)
     if document is None:
+        findings = [_mended(finding) for finding in findings]
         return Baseline(content.decode("utf-8", "replace"), (), tuple(findings))
     entries: dict[str, Entry] = {}
     wrong = [*findings, *check_shape(document, (BASELINE,))]
@@ -83,6 +84,12 @@ def parse_baseline(content: bytes | Unreadable) -> Baseline:
         if first is not entry:
             wrong.append(_twice(document, first, entry))
     return Baseline(document.text, tuple(entries.values()), tuple(wrong), _own(document.data))
+
+
+def _mended(finding: Finding) -> Finding:
+    """What is no record at all begins like an assessment elsewhere, and here like a baseline."""
+    mend = "take it away and let `cxrisk baseline write` make it anew"
+    return replace(finding, help=mend) if finding.help == NO_RECORD_MEND else finding
 
 
 def _entries(document: Document) -> Iterator[Entry]:

@@ -27,6 +27,10 @@ except ImportError:  # pragma: no cover - PyYAML's wheels carry libyaml; a build
     CParser = None  # type: ignore[assignment,misc]
 
 
+NO_RECORD_MEND = "begin it with `kind: assessment` and `version: 1`"
+"""What to do about a file of the portfolio that holds no record."""
+
+
 class Loaded(NamedTuple):
     """What came of one file."""
 
@@ -109,12 +113,11 @@ def build(text: str, nodes: int = NODES) -> Builder:
 
 
 def _no_record(root: object) -> Unreadable:
-    mend = "begin it with `kind: assessment` and `version: 1`"
     if isinstance(root, list):
-        return Unreadable("the file holds a list, not a record", mend, 0, 0)
+        return Unreadable("the file holds a list, not a record", NO_RECORD_MEND, 0, 0)
     if isinstance(root, str | int | float):
-        return Unreadable("the file holds a single text, not a record", mend, 0, 0)
-    return Unreadable("the file is empty", mend, 0, 0)
+        return Unreadable("the file holds a single text, not a record", NO_RECORD_MEND, 0, 0)
+    return Unreadable("the file is empty", NO_RECORD_MEND, 0, 0)
 
 
 def _twins(document: Document, built: Builder) -> list[Finding]:

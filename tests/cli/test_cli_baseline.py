@@ -295,3 +295,12 @@ def test_an_unknown_subcommand_is_misuse():
     said = typed("baseline", "wipe")
     assert said.exit_code == 2
     assert "cxrisk baseline --help" in one_line(said.stderr)
+
+
+def test_an_empty_baseline_is_told_how_to_begin_as_a_baseline(sound):
+    (sound.root / "cxrisk-baseline.yml").write_text("")
+    done = sound.run("check")
+    assert done.exit_code == 1
+    assert "cxrisk-baseline.yml:1:1: error[syntax] the file is empty" in done.stdout
+    assert "let `cxrisk baseline write` make it anew" in done.stdout
+    assert "kind: assessment" not in done.stdout

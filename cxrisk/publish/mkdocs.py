@@ -36,6 +36,7 @@ from cxrisk.publish.our_page import UnlistedPage, describe, open_up
 from cxrisk.publish.search import add_entries, write_for_disk
 from cxrisk.publish.shell import Shells, may_cut
 from cxrisk.publish.theme import set_up
+from cxrisk.publish.tight import tight
 from cxrisk.sources.cache import Cache
 from cxrisk.sources.discover import ASSESSMENTS, find_workspace
 
@@ -180,10 +181,15 @@ class CxriskPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 context["cxrisk_whole"] = whole  # type: ignore[typeddict-unknown-key]
             page.content = html
 
-    def on_post_page(self, _: str, /, *, page: SitePage, config: MkDocsConfig) -> None:  # noqa: ARG002
-        """Rendered is rendered: MkDocs would hold every page to the end."""
+    def on_post_page(self, output: str, /, *, page: SitePage, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Rendered is rendered: MkDocs would hold every page to the end, and the theme its indents."""
         if page.file.src_uri in self.html:
             page.content = ""
+        return output if isinstance(page, UnlistedPage) and page.is_tight else tight(output)
+
+    def on_post_template(self, html: str, /, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """The page that says that there is none."""
+        return tight(html) if template_name.endswith(".html") else html
 
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Every page is read: what we want found joins the search; nothing is rendered yet."""

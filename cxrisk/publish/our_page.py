@@ -20,6 +20,8 @@ class UnlistedPage(SitePage):
     def __init__(self, file: File, config: MkDocsConfig, ours: Page) -> None:
         super().__init__(None, file, config)
         self.ours = ours
+        self.is_tight = False
+        """Whether nothing is left to take out of what the theme puts around it."""
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs' signature
         """There is none."""

@@ -9,6 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.templates import TemplateContext
 
 from cxrisk.publish.our_page import TEMPLATE, UnlistedPage
+from cxrisk.publish.tight import tight
 
 _TITLE, _CONTENT, _CANONICAL = "cxrisk&amp;title", "<h1 cxrisk-content>", "cxrisk-canonical"
 _CUT = re.compile(f"({_TITLE}|{_CONTENT}|{_CANONICAL})")
@@ -66,6 +67,7 @@ class Shells:
             if self._ordinary(context, page, html) != whole:
                 self._made[depth] = None
                 return ""
+        page.is_tight = True
         return whole
 
     def _cut_open(self, page: UnlistedPage, context: TemplateContext) -> Shell | None:
@@ -74,10 +76,10 @@ class Shells:
         page.meta = {**page.meta, "title": _TITLE}
         page.canonical_url = _CANONICAL if page.canonical_url else None
         page.content = _CONTENT
-        html = self._env.get_template(TEMPLATE).render(context)
+        html = tight(self._env.get_template(TEMPLATE).render(context))
         page.meta, page.canonical_url = own
         return Shell(tuple(_CUT.split(html))) if html.count(_CONTENT) == 1 else None
 
     def _ordinary(self, context: TemplateContext, page: UnlistedPage, html: str) -> str:
         page.content = html
-        return self._env.get_template(TEMPLATE).render(context)
+        return tight(self._env.get_template(TEMPLATE).render(context))

@@ -22,8 +22,8 @@ _PALETTE = [
         "toggle": {"icon": icon, "name": f"Switch to the {other} scheme"},
     }
     for light, scheme, icon, other in (
-        ("light", "default", "material/weather-night", "dark"),
-        ("dark", "slate", "material/weather-sunny", "light"),
+        ("light", "default", "material/moon-waning-crescent", "dark"),
+        ("dark", "slate", "material/white-balance-sunny", "light"),
     )
 ]
 

@@ -7,7 +7,7 @@ from cxrisk.pages.reading import Reading
 from cxrisk.pages.render import TEMPLATES
 from cxrisk.pages.site import PAGES
 from cxrisk.pipeline import run
-from tests.browser.axe import faults, faults_of_colour
+from tests.browser.axe import Judge
 from tests.browser.conftest import CHECKOUT, TODAY
 from tests.browser.kinds import kind_of
 from tests.browser.visit import DESK, PHONE, open_all
@@ -32,13 +32,13 @@ def test_no_kind_of_page_is_forgotten(kinds):
 @WIDTHS
 def test_every_kind_of_page_is_accessible_wide_and_narrow_light_and_dark(kinds, visit, picture, view, scheme):
     page = visit("about:blank", viewport=view, color_scheme=scheme)
-    found = []
+    judge, found = Judge(), []
     for kind, path in kinds.items():
         page.goto(path.as_uri())
         picture(page, f"{kind}-{view['width']}-{scheme}")
         open_all(page)
         if page.evaluate("document.documentElement.scrollWidth") > view["width"]:
             found.append(f"{kind}: scrolls sideways")
-        said = faults(page) if scheme == "light" else faults_of_colour(page)
+        said = judge.faults(page) if scheme == "light" else judge.faults_of_colour(page)
         found += [f"{kind}: {fault}" for fault in said]
     assert found == []

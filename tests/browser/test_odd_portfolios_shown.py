@@ -34,9 +34,9 @@ def test_an_odd_portfolio_is_accessible_and_keeps_inside_the_page(odd, tmp_path,
     for kind, path in kinds_of(site).items():
         if kind in SAME:
             continue
+        page.goto(path.as_uri())
         for view in (DESK, PHONE):
             page.set_viewport_size(view)
-            page.goto(path.as_uri())
             picture(page, f"odd/{odd}/{kind}-{view['width']}")
             open_all(page)
             if page.evaluate("document.documentElement.scrollWidth") > view["width"]:

@@ -1,8 +1,8 @@
 """axe-core, the judge of accessible pages, as the pinned package carries it.
 
-Colours take nine tenths of its time, and a table of 300 rows asks the same question 300 times. So contrast is
-judged once of all texts that look alike: of the same size and weight, on the same colours all the way up. What
-lies loose over other things, and what is drawn, is judged each time: only there does more than that decide.
+Colours take most of its time, and a table of 300 rows asks the same question 300 times. So contrast is judged
+once of all texts that look alike: of the same size and weight, on the same colours all the way up. What lies
+loose over other things, and what is drawn, is judged each time: only there does more than that decide.
 """
 
 from functools import cache
@@ -16,8 +16,8 @@ _MARK = """before => {
     const style = getComputedStyle(one), above = look(one.parentElement);
     const floats = ['absolute', 'fixed', 'sticky'].includes(style.position) || style.transform !== 'none';
     loose.set(one, loose.get(one.parentElement) || floats || one instanceof SVGElement);
-    const layers = [style.backgroundColor, style.backgroundImage, style.opacity, style.mixBlendMode, style.filter];
-    const own = layers.join();
+    const own = [style.backgroundColor, style.backgroundImage, style.opacity, style.mixBlendMode,
+                 style.filter].join();
     looks.set(one, above.endsWith(own) && style.opacity === '1' ? above : above + '/' + own);
     return looks.get(one);
   };
@@ -25,8 +25,8 @@ _MARK = """before => {
   const fields = 'input, select, textarea, button';
   for (const one of document.querySelectorAll('body, body *')) {
     if (!says(one) && !one.matches(fields)) continue;
-    const style = getComputedStyle(one), text = [style.color, style.fontSize, style.fontWeight, style.textShadow];
-    const all = [look(one), one.disabled, ...text].join();
+    const {color, fontSize, fontWeight, textShadow} = getComputedStyle(one);
+    const all = [look(one), one.disabled, color, fontSize, fontWeight, textShadow].join();
     if (!loose.get(one) && seen.has(all)) continue;
     seen.add(all);
     one.toggleAttribute('data-judge-colours', true);
@@ -56,7 +56,7 @@ class Judge:
         self._seen = []
 
     def faults(self, page):
-        """What any rule of axe-core, best practices included, finds on a whole page, the theme's part as well."""
+        """What any rule of axe-core, best practices too, finds on a whole page, the theme's part as well."""
         self._seen = page.evaluate(_MARK, self._seen)
         return _asked(page, [], [])
 

@@ -9,6 +9,10 @@ from pathlib import Path
 import pytest
 
 GOLDEN = Path(__file__).with_name("golden")
+MEASURED = "COVERAGE_PROCESS_CONFIG"
+"""What tells a process to measure which lines it runs."""
+UNMEASURED = {"browser", "docs", "editor", "pipelines"}
+"""Folders whose tests run the whole program once more, line by line what the others have run."""
 
 
 def pytest_addoption(parser):
@@ -17,6 +21,23 @@ def pytest_addoption(parser):
     )
     parser.addoption("--pictures", action="store_true", help="put pictures of pages into site/.pictures")
     parser.addoption("--kills", type=int, default=12, help="so many builds are killed; 100 now and then")
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if item.path.relative_to(GOLDEN.parent).parts[0] in UNMEASURED:
+            item.add_marker(pytest.mark.no_cover)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item):
+    """Measuring doubles what a test costs: the processes of one that is not measured go without it."""
+    told = os.environ.pop(MEASURED, None) if item.get_closest_marker("no_cover") else None
+    try:
+        return (yield)
+    finally:
+        if told is not None:
+            os.environ[MEASURED] = told
 
 
 @pytest.fixture

@@ -41,8 +41,7 @@ class Session:
         }
         for name in ("AUTHOR", "COMMITTER"):
             environment |= {f"GIT_{name}_NAME": "Noa", f"GIT_{name}_EMAIL": "noa@example.org"}
-        kept = {name: value for name, value in os.environ.items() if name.startswith(("COVERAGE", "COV_"))}
-        self.environment = kept | environment
+        self.environment = environment
         if begins == "new":
             self.shell("cxrisk init .")
         elif begins == "sample":

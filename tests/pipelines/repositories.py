@@ -5,7 +5,7 @@ import subprocess
 from pathlib import Path
 
 ENVIRONMENT = {
-    **{key: value for key, value in os.environ.items() if not key.startswith(("GIT_", "PIP_", "COV_"))},
+    **{key: value for key, value in os.environ.items() if not key.startswith(("GIT_", "PIP_", "COV"))},
     "GIT_CONFIG_GLOBAL": os.devnull,
     "GIT_CONFIG_NOSYSTEM": "1",
     "GIT_COMMITTER_DATE": "2026-06-01T12:00:00Z",

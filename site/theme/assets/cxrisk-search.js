@@ -10,13 +10,15 @@
   var LONGEST = 200, BEFORE = 60; /* characters of a text that are shown, and of these before the first match */
   var Native = window.Worker;
 
+  var ASCII = /^[\0-\x7f]*$/, MARKUP = /[<&]|\s\s|^\s|\s$|[^\S ]/;
+
   function plain(html) {
-    return html.replace(/<[^>]*>/g, " ").replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&quot;/g, '"')
+    return !MARKUP.test(html) ? html : html.replace(/<[^>]*>/g, " ").replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&quot;/g, '"')
       .replace(/&#0?39;/g, "'").replace(/&amp;/g, "&").replace(/\s+/g, " ").trim();
   }
   function escaped(text) { return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;"); }
   function folded(text) {
-    return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+    return ASCII.test(text) ? text.toLowerCase().replace(/[^a-z0-9]+/g, " ").trim() : text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
   }
   function begins(words, wanted) { /* where in spaced words a wanted one begins */
     return words.indexOf(UNSPACED.test(wanted) ? wanted : " " + wanted);
@@ -41,15 +43,27 @@
     return (from ? "… " : "") + text.slice(from, from + LONGEST) + (from + LONGEST < text.length ? " …" : "");
   }
 
+  function words(html) { /* its words, made when first looked at: whoever types one word wants few of 10,000 entries */
+    var made, lower;
+    return function (wanted) {
+      if (made === undefined) {
+        if (lower === undefined) lower = ASCII.test(html) ? html.toLowerCase() : null;
+        if (lower !== null && lower.indexOf(wanted) < 0 && !/&/.test(lower)) return "";
+        made = " " + folded(plain(html)) + " ";
+      }
+      return made;
+    };
+  }
   function entry(doc) {
-    var title = plain(doc.title), text = plain(doc.text);
-    return { location: doc.location, page: doc.location.split("#")[0], title: title, text: text,
-      titleWords: " " + folded(title) + " ", textWords: " " + folded(text) + " " };
+    var at = doc.location.indexOf("#");
+    return { location: doc.location, page: at < 0 ? doc.location : doc.location.slice(0, at),
+      titleWords: words(doc.title), textWords: words(doc.text),
+      get title() { return plain(doc.title); }, get text() { return plain(doc.text); } };
   }
   function weight(one, wanted) { /* how well a word fits: a whole name, a word of it, its beginning, the text */
-    var at = begins(one.titleWords, wanted);
-    if (at >= 0) return 10 + (at === 0 ? 2 : 0) + (one.titleWords.indexOf(" " + wanted + " ") >= 0 ? 4 : 0);
-    return begins(one.textWords, wanted) >= 0 ? 1 : 0;
+    var title = one.titleWords(wanted), at = begins(title, wanted);
+    if (at >= 0) return 10 + (at === 0 ? 2 : 0) + (title.indexOf(" " + wanted + " ") >= 0 ? 4 : 0);
+    return begins(one.textWords(wanted), wanted) >= 0 ? 1 : 0;
   }
   function scored(entries, wanted) { /* those that have the most of the words, with how well they fit */
     var most = 0, found = [];
@@ -62,7 +76,7 @@
       });
       if (!has || has < most) return;
       if (has > most) { most = has; found = []; }
-      found.push({ entry: one, score: score - one.titleWords.length / 1000 }); /* of two, the shorter name */
+      found.push({ entry: one, score: score - one.title.length / 1000 }); /* of two, the shorter name */
     });
     return found.sort(function (a, b) { return b.score - a.score; });
   }

@@ -52,7 +52,7 @@ bench: $(VENV)/test.stamp .bench/stamp
 
 pictures: $(VENV)/test.stamp
 	@.ci/chromium
-	@$(BIN)/pytest -n $(WORKERS) -q tests/browser --pictures
+	@$(BIN)/pytest -n $(WORKERS) -q tests/browser
 	@echo 'site/.pictures'
 
 fuzz: $(VENV)/test.stamp

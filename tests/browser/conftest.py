@@ -1,7 +1,7 @@
 """Sites as readers meet them: opened from a disk, in a real browser.
 
 The browser is started once, the sample is built once, and a page is looked at from several sides while it is
-open. People look as well: with --pictures, pictures of every kind of page lie in site/.pictures afterwards.
+open. People look as well: pictures of every kind of page lie in site/.pictures afterwards.
 """
 
 from contextlib import ExitStack
@@ -61,13 +61,10 @@ def visit(chromium):
 
 
 @pytest.fixture
-def picture(request):
-    """Puts a picture of a page, as it is open, where people look, if asked: it costs a third of a visit."""
-    asked = request.config.getoption("--pictures")
+def picture():
+    """Puts a picture of a page, as it is open, where people look: site/.pictures."""
 
     def take(page, name):
-        if not asked:
-            return
         path = PICTURES / f"{name.replace('/*', '.one')}.jpg"
         path.parent.mkdir(parents=True, exist_ok=True)
         size = {"width": page.viewport_size["width"], "height": TALLEST}

@@ -38,7 +38,9 @@ def test_an_odd_portfolio_is_accessible_and_keeps_inside_the_page(odd, tmp_path,
         for view in (DESK, PHONE):
             page.set_viewport_size(view)
             picture(page, f"odd/{odd}/{kind}-{view['width']}")
-            open_all(page)
+        open_all(page)
+        for view in (DESK, PHONE):
+            page.set_viewport_size(view)
             if page.evaluate("document.documentElement.scrollWidth") > view["width"]:
                 found.append(f"{kind} scrolls sideways at {view['width']}")
         found += [f"{kind}: {fault}" for fault in faults_but_of_colour(page)]

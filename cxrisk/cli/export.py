@@ -53,6 +53,13 @@ def command(
 
 
 def _by_name(out: str | None) -> str:
-    """The format that the file's name asks for."""
+    """The format that the file's name asks for.
+
+    Raises:
+        CxriskError: it asks for one that is not written.
+    """
     suffix = Path(out or "").suffix.lower().removeprefix(".")
-    return suffix if suffix in _FORMATS else _FORMATS[0]
+    if suffix and suffix not in _FORMATS:
+        mend = f"end it in {' or '.join(f'.{one}' for one in _FORMATS)}, or say --format"
+        raise CxriskError(f"{out}: a file of the kind `.{suffix}` is not written", mend=mend)
+    return suffix or _FORMATS[0]

@@ -13,6 +13,7 @@ _LONGEST = 60
 """So many characters of a value are quoted at most."""
 _FEW = 6
 """So many keys are named where none is near."""
+_EMPTY = "write something; a key that is not needed may be left out"
 _TYPES = {
     "string": "a text",
     "integer": "a whole number",
@@ -156,8 +157,7 @@ def _pattern(fault: Fault) -> Words:
     blank = not text.strip()
     mend = fault.hint or str(fault.schema.get("patternErrorMessage", ""))
     if blank:
-        empty = fault.schema.get("patternErrorMessage", "write something, or leave the key out")
-        return Words(f"{fault.subject} is empty", str(empty))
+        return Words(f"{fault.subject} is empty", str(fault.schema.get("patternErrorMessage", _EMPTY)))
     message = f"{fault.subject} is {quoted(text)}, which is no {fault.noun or 'such text'}"
     return Words(message, of_other_form(text, fault.noun) or mend)
 

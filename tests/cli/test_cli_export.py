@@ -50,3 +50,14 @@ def test_a_file_that_cannot_be_written_is_said_in_one_line(example, tmp_path):
     said = example.run("export", "risks", "--out", str(tmp_path / "no" / "risks.csv"))
     assert said.exit_code == 2
     assert "cannot write" in one_line(said.stderr)
+
+
+def test_a_name_that_asks_for_another_format_is_told_which_there_are(example, tmp_path):
+    said = example.run("export", "risks", "--out", str(tmp_path / "risks.xlsx"), "--today", TODAY)
+    assert said.exit_code == 2
+    assert "a file of the kind `.xlsx` is not written; end it in .json or .csv" in one_line(said.stderr)
+    assert not (tmp_path / "risks.xlsx").exists()
+    said = example.run(
+        "export", "risks", "--out", str(tmp_path / "a.txt"), "--format", "csv", "--today", TODAY
+    )
+    assert said.exit_code == 0

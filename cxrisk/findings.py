@@ -1,9 +1,10 @@
 """The vocabulary of trouble that every layer shares: severity, place, position, finding."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 from typing import NamedTuple
+
+from cxrisk.records import dataclass
 
 
 class Severity(IntEnum):

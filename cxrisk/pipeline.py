@@ -1,7 +1,7 @@
 """The order of the steps, and nothing else: sources, model, graph, scoring, checks."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -15,6 +15,7 @@ from cxrisk.checks.unknown_rules import unknown_rules
 from cxrisk.findings import Finding
 from cxrisk.graph.build import Graph, build_graph
 from cxrisk.model.portfolio import Portfolio
+from cxrisk.records import dataclass
 from cxrisk.resolve.resolve import Unread, resolve
 from cxrisk.scoring.score import RiskScore, score_portfolio
 from cxrisk.sources.baseline import FILE, Baseline, read_baseline

@@ -1,7 +1,7 @@
 """A portfolio without what is internal, in one pass: the records that go, and what others say of them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import count
 from typing import Any
 
@@ -12,6 +12,7 @@ from cxrisk.model.change import Action, Decision, PublicPromise, Setting
 from cxrisk.model.people import Unit
 from cxrisk.model.portfolio import Portfolio
 from cxrisk.model.risk import LAYERS, Control, ControlUse, Risk
+from cxrisk.records import dataclass
 
 _OWNERS = ("unit", "organisation", "person")
 _ABOUT: dict[type, tuple[str, ...]] = {Action: ("for_", "for_handoffs"), PublicPromise: ("risks",)}

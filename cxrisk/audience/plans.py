@@ -5,12 +5,13 @@ Every value is inert, a reference, the id of an owner in plain text, a record, o
 
 import types
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, fields
 from functools import cache
 from typing import Annotated, Any, Protocol, Union, get_args, get_origin, get_type_hints
 
 from cxrisk.audience.kinds import KIND_OF, SIGNED, SPOKEN, Known
 from cxrisk.model.fields import OrWords, Record, Ref
+from cxrisk.records import dataclass
 
 GONE: Any = object()
 """In place of a value that is left out."""

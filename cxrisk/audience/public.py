@@ -1,7 +1,7 @@
 """The public edition of an outcome: the same figures for what it shares, and nothing of what is internal."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from cxrisk.audience.assemble import assembled
 from cxrisk.audience.cut import Cutter
@@ -11,6 +11,7 @@ from cxrisk.audience.said import still_said
 from cxrisk.graph.build import build_graph
 from cxrisk.model.portfolio import Portfolio
 from cxrisk.pipeline import Outcome
+from cxrisk.records import dataclass
 from cxrisk.scoring.score import score_portfolio
 from cxrisk.scoring.standing import risks_in_hand
 

@@ -1,7 +1,7 @@
 """What a check is, what it reads, and what it says."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from cxrisk.model.data import DataUse
 from cxrisk.model.journey import Journey
 from cxrisk.model.portfolio import Portfolio
 from cxrisk.model.risk import Risk
+from cxrisk.records import dataclass
 
 if TYPE_CHECKING:  # `cxrisk explain` reads the table of checks and needs no graph
     from cxrisk.graph.build import Graph

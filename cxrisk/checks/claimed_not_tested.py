@@ -1,7 +1,6 @@
 """claimed-not-tested: it stands on paper, and nobody has seen it work."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import chain
 
 from cxrisk.checks.check import Check, Trouble, View
@@ -10,6 +9,7 @@ from cxrisk.findings import Place, Severity
 from cxrisk.model.assessment import Assessment
 from cxrisk.model.journey import Handoff, Touchpoint
 from cxrisk.model.portfolio import Portfolio
+from cxrisk.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,12 @@
 """Findings that a comment beside them asks to leave out."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from cxrisk.checks.check import Later
 from cxrisk.checks.ignore_troubles import Spot, spots, troubles_with
 from cxrisk.findings import Finding
 from cxrisk.model.portfolio import Settings
+from cxrisk.records import dataclass
 from cxrisk.sources.comments import Ignore
 
 

@@ -8,10 +8,10 @@ of the next line. The marks are no part of what is shown. The examples are the t
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from cxrisk.errors import CxriskError
+from cxrisk.records import dataclass
 from cxrisk.sources.words import nearest
 
 _FOLDER = Path(__file__).parent

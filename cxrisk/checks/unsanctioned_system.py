@@ -1,7 +1,6 @@
 """unsanctioned-system: people's data on a tool that the organisation does not allow."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from cxrisk.checks.check import Check, Trouble, View
 from cxrisk.checks.places import named_system
@@ -11,6 +10,7 @@ from cxrisk.model.data import SENSITIVITIES, DataItem
 from cxrisk.model.journey import Touchpoint
 from cxrisk.model.people import System
 from cxrisk.model.portfolio import Portfolio
+from cxrisk.records import dataclass
 
 _FROM = SENSITIVITIES.index("confidential")
 

@@ -3,9 +3,9 @@
 import sys
 import textwrap
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from cxrisk.cli.terminal import has_colour, say, width
+from cxrisk.records import dataclass
 from cxrisk.reports.text import Paint, painted, plain
 from cxrisk.reports.visible import columns, visible
 

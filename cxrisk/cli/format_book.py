@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from typing import Any
 
 from cxrisk.cli.card import Card
+from cxrisk.records import dataclass
 from cxrisk.sources.schema import KINDS, schema_of
 
 Node = dict[str, Any]

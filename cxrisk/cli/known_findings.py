@@ -1,7 +1,7 @@
 """What `cxrisk baseline` works with: what is found now, what is listed, and the grounds for listing more."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from cxrisk.checks.known import NEVER_KNOWN
@@ -11,6 +11,7 @@ from cxrisk.errors import CxriskError
 from cxrisk.findings import Finding, Known
 from cxrisk.model.change import MISSING_OWNERS
 from cxrisk.pipeline import Outcome
+from cxrisk.records import dataclass
 from cxrisk.reports.visible import visible
 from cxrisk.sources.baseline import Baseline, Entry, read_baseline
 from cxrisk.sources.fingerprint import fingerprints

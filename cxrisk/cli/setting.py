@@ -1,11 +1,11 @@
 """What was said before the command's name, and what follows from it."""
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cxrisk.errors import CxriskError
+from cxrisk.records import dataclass
 from cxrisk.sources.discover import ASSESSMENTS, find_files, find_workspace
 from cxrisk.sources.memory import importing
 

@@ -3,11 +3,11 @@
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
 
 from cxrisk.findings import Position
+from cxrisk.records import dataclass
 from cxrisk.sources.scalars import plain
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from cxrisk.errors import CxriskError
 from cxrisk.findings import Key, Place
+from cxrisk.records import dataclass
 from cxrisk.resolve.citations import Citation
 from cxrisk.resolve.declared import CATALOG_LISTS, Declared, in_words
 from cxrisk.resolve.references import listing

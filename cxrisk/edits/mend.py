@@ -7,7 +7,7 @@ finding is gone, and none came in its place.
 from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import chain
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from cxrisk.edits.edit import Change, Edit, Lines, bytes_of, edited, landed, rew
 from cxrisk.edits.slips import is_slip
 from cxrisk.edits.texts import Texts
 from cxrisk.findings import Finding, Severity
+from cxrisk.records import dataclass
 from cxrisk.sources.load import load
 from cxrisk.sources.wording import quoted
 

@@ -5,13 +5,13 @@ before anything is: every reference has to lead to the same record as before.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from cxrisk.edits.edit import Change, Edit, Lines, bytes_of, edited, rewritten
 from cxrisk.edits.identity import Identity, identity
 from cxrisk.errors import CxriskError
 from cxrisk.findings import Key, Place
+from cxrisk.records import dataclass
 from cxrisk.resolve.citations import Citation, citations, declarations
 from cxrisk.resolve.declared import Declared
 from cxrisk.sources.document import Document

@@ -1,12 +1,12 @@
 """One row for each time that a risk leans on a control."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from cxrisk.exports.table import Row
 from cxrisk.model.risk import ControlUse, Risk
 from cxrisk.pipeline import Outcome
+from cxrisk.records import dataclass
 from cxrisk.scoring.controls import is_claimed
 from cxrisk.scoring.score import State
 

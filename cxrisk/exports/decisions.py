@@ -1,7 +1,6 @@
 """One row a decision, with what each option would do."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -9,6 +8,7 @@ from cxrisk.exports.table import Line, Row
 from cxrisk.model.assessment import Assessment
 from cxrisk.model.change import Decision, Option
 from cxrisk.pipeline import Outcome
+from cxrisk.records import dataclass
 from cxrisk.scoring.options import score_with
 from cxrisk.scoring.words import printed
 

@@ -1,7 +1,6 @@
 """One row a handoff, and one for every change of unit that nobody wrote down."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from cxrisk.exports.table import Row
@@ -9,6 +8,7 @@ from cxrisk.graph.questions import white_space
 from cxrisk.model.fields import Count
 from cxrisk.model.journey import Handoff, Journey
 from cxrisk.pipeline import Outcome
+from cxrisk.records import dataclass
 from cxrisk.scoring.rollup import counted
 
 

@@ -1,6 +1,5 @@
 """One row an initiative."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
@@ -9,6 +8,7 @@ from cxrisk.exports.sums import Level, level_of
 from cxrisk.exports.table import Row
 from cxrisk.model.assessment import Assessment
 from cxrisk.pipeline import Outcome
+from cxrisk.records import dataclass
 from cxrisk.scoring.rollup import rollup
 from cxrisk.scoring.score import worst
 

@@ -1,6 +1,5 @@
 """One row a risk, with the parts of its scores."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
@@ -9,6 +8,7 @@ from cxrisk.exports.table import Row
 from cxrisk.model.assessment import Assessment
 from cxrisk.model.risk import Risk
 from cxrisk.pipeline import Outcome
+from cxrisk.records import dataclass
 from cxrisk.scoring.rollup import rank
 from cxrisk.scoring.standing import acceptance_state, is_above
 

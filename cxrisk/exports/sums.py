@@ -1,11 +1,11 @@
 """A score with its sum, as data: what a page prints line by line."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from cxrisk.exports.table import Line, Row
 from cxrisk.model.portfolio import Portfolio
 from cxrisk.model.risk import Risk
+from cxrisk.records import dataclass
 from cxrisk.scoring.score import State
 from cxrisk.scoring.words import MINUS, SumLine, printed, sum_in_words
 

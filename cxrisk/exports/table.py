@@ -1,10 +1,12 @@
 """A table before anybody prints it: rows of plain values, some of them with parts."""
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 from functools import cache
 from typing import Any, ClassVar, TypeAlias
+
+from cxrisk.records import dataclass
 
 Value: TypeAlias = "str | int | float | Decimal | bool | date | Row | Line | tuple[str | Line, ...] | None"
 

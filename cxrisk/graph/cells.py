@@ -1,7 +1,7 @@
 """The matrix: every touchpoint against every category, never blank."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, get_args
 
 from cxrisk.graph.initiatives import Scores, touchpoints_of, touchpoints_of_risk
@@ -11,6 +11,7 @@ from cxrisk.model.fields import Category
 from cxrisk.model.journey import Touchpoint
 from cxrisk.model.portfolio import Portfolio
 from cxrisk.model.scales import Band
+from cxrisk.records import dataclass
 
 CATEGORIES: tuple[Category, ...] = get_args(Category)
 Look = Literal["rated", "not_applicable", "not_looked_at"]

@@ -1,7 +1,6 @@
 """Touchpoints that more than one initiative shakes in the same quarter."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -10,6 +9,7 @@ from cxrisk.model.assessment import Assessment
 from cxrisk.model.change import Disruption
 from cxrisk.model.journey import Touchpoint
 from cxrisk.model.portfolio import Portfolio
+from cxrisk.records import dataclass
 
 LONGEST = 40
 """Quarters for which a disruption shakes at most: a slip of the pen in a year is no million collisions."""

@@ -1,11 +1,12 @@
 """Nodes and edges on plain lists, before anybody asks a question of them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from sys import intern
 from typing import NamedTuple
 
 from cxrisk.model.portfolio import Portfolio
+from cxrisk.records import dataclass
 
 Value = str | int | float
 """What an attribute may hold: every export can write it."""

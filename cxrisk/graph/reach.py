@@ -1,10 +1,10 @@
 """Questions about what is joined with what: what stops with a system, what hangs on a touchpoint."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import chain
 
 from cxrisk.graph.build import Graph
+from cxrisk.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,11 @@
 
 from collections import Counter, deque
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from cxrisk.graph.ways import handoffs_by_step, steps
 from cxrisk.model.journey import Handoff, Journey, Touchpoint
 from cxrisk.model.portfolio import Portfolio
+from cxrisk.records import dataclass
 
 Step = tuple[str, str]
 """Two consecutive touchpoints, by key."""

@@ -1,10 +1,10 @@
 """The way people go through a journey, and the white space where it changes hands."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from cxrisk.model.journey import Handoff, Journey, Touchpoint
 from cxrisk.model.portfolio import Portfolio
+from cxrisk.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """What is rated, felt or promised and rests on nothing: one gap each, with the person who would know."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from cxrisk.findings import Place
@@ -19,6 +18,7 @@ from cxrisk.model.change import Disruption
 from cxrisk.model.journey import Handoff, Journey, Touchpoint
 from cxrisk.model.portfolio import Portfolio
 from cxrisk.model.risk import Risk
+from cxrisk.records import dataclass
 
 Kind = Literal["person", "baseline", "moment", "handoff", "risk", "exchange", "message"]
 _PRIVATE = 2

@@ -1,8 +1,9 @@
 """The five practices of listening, and how a writer's words may stand in a question."""
 
 import re
-from dataclasses import dataclass
 from typing import Literal
+
+from cxrisk.records import dataclass
 
 PracticeId = Literal["present", "ask", "listen", "perspective", "compassion"]
 

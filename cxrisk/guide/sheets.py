@@ -1,7 +1,6 @@
 """Gaps to interviews: one sheet for one conversation with one person, the worst first."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from cxrisk.graph.initiatives import touchpoints_of
 from cxrisk.guide.gaps import Gap, gaps
@@ -11,6 +10,7 @@ from cxrisk.guide.prompts import prompts
 from cxrisk.model.journey import Journey
 from cxrisk.model.people import Person
 from cxrisk.model.portfolio import Portfolio
+from cxrisk.records import dataclass
 from cxrisk.scoring.rollup import counted
 from cxrisk.scoring.score import score_portfolio
 

@@ -1,6 +1,5 @@
 """What only the calendar brought: found on one day, and not in the same files on a day before."""
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from cxrisk.findings import Finding, Severity
 from cxrisk.history.owners import Owners
 from cxrisk.history.reading import Reading
 from cxrisk.pipeline import Outcome, against, judged
+from cxrisk.records import dataclass
 from cxrisk.sources.baseline import parse_baseline
 
 

@@ -1,7 +1,7 @@
 """Which findings a change caused, and which stood before or are only the calendar's."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -12,6 +12,7 @@ from cxrisk.history.calendar import judged_on, not_yet
 from cxrisk.history.origins import Origin, origins
 from cxrisk.history.reading import Reading
 from cxrisk.pipeline import Outcome
+from cxrisk.records import dataclass
 from cxrisk.sources.discover import ASSESSMENTS
 from cxrisk.sources.fingerprint import fingerprints, standing_for
 

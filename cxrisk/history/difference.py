@@ -1,12 +1,12 @@
 """What a comparison of two states says: plain, frozen, in a stable order."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from cxrisk.model.assessment import Status
 from cxrisk.model.fields import Category
 from cxrisk.model.scales import Band
+from cxrisk.records import dataclass
 from cxrisk.scoring.rollup import Rollup
 from cxrisk.scoring.words import SumLine
 

@@ -1,6 +1,5 @@
 """Which state of which portfolio a site, a brief or a table shows."""
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from cxrisk.errors import CxriskError
 from cxrisk.history.git import GitRefused, ask
 from cxrisk.model.left_out import left_out
 from cxrisk.pipeline import Audience, Outcome
+from cxrisk.records import dataclass
 from cxrisk.scoring.score import METHOD
 from cxrisk.sources.discover import ASSESSMENTS
 

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
+
+from cxrisk.records import dataclass
 
 _MOST = 10_000
 """So many pairs of files are compared line by line at most."""

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
 
@@ -11,6 +10,7 @@ from cxrisk.history.changes import changes
 from cxrisk.history.difference import Change
 from cxrisk.history.reading import CATALOG_KINDS, Reading
 from cxrisk.model.fields import Record
+from cxrisk.records import dataclass
 
 _SAYS_PORTFOLIO = re.compile(r"^kind:[ \t]*['\"]?portfolio\b", re.MULTILINE)
 _MEASURES = ("/scales", "/appetite")

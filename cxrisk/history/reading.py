@@ -1,7 +1,6 @@
 """A state, read: its records and their scores, with what could not be read."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
 
@@ -10,6 +9,7 @@ from cxrisk.history.states import State
 from cxrisk.model.fields import Record
 from cxrisk.model.portfolio import Portfolio
 from cxrisk.pipeline import Understood, understood
+from cxrisk.records import dataclass
 from cxrisk.resolve.declared import CATALOG_LISTS, declare
 from cxrisk.scoring.score import RiskScore
 from cxrisk.sources.cache import Cache

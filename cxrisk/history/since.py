@@ -1,7 +1,7 @@
 """What changed since the last board pack: the comparison, and how each risk and initiative moved."""
 
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Literal
 
@@ -13,6 +13,7 @@ from cxrisk.history.pair import Pair
 from cxrisk.history.reading import Reading, sources_of, sources_of_both
 from cxrisk.history.states import state_at, work_tree
 from cxrisk.pipeline import Audience, Outcome, Understood, understood
+from cxrisk.records import dataclass
 from cxrisk.scoring.score import RiskScore, score_portfolio, worst
 from cxrisk.sources.cache import Cache
 from cxrisk.sources.memory import no_collection

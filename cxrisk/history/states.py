@@ -2,13 +2,13 @@
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from cxrisk.errors import CxriskError
 from cxrisk.history.commits import commit_of
 from cxrisk.history.git import GitRefused, answer, ask
+from cxrisk.records import dataclass
 from cxrisk.sources.baseline import FILE as BASELINE
 from cxrisk.sources.discover import (
     ASSESSMENTS,

@@ -3,13 +3,14 @@
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from cxrisk.errors import CxriskError
 from cxrisk.findings import Finding
 from cxrisk.pipeline import understood
+from cxrisk.records import dataclass
 from cxrisk.sources.file_read import Contents
 from cxrisk.sources.names import trouble_with
 from cxrisk.sources.read import read_workspace

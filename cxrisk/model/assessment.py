@@ -1,7 +1,7 @@
 """An assessment: one file about one initiative."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date as Day  # noqa: N812 - records have a field of the name `date`
 from typing import Annotated, Literal
 
@@ -22,6 +22,7 @@ from cxrisk.model.fields import About, Category, Count, Named, Record, Short, Ve
 from cxrisk.model.journey import Journey
 from cxrisk.model.people import Who
 from cxrisk.model.risk import Risk
+from cxrisk.records import dataclass
 
 Status = Literal["proposed", "piloting", "live", "paused", "retired"]
 AnswerTo = Literal["representative", "biased", "accurate", "fair"]

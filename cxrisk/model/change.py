@@ -1,11 +1,11 @@
 """What an initiative does to people's days, what they are told, and what is decided."""
 
-from dataclasses import dataclass
 from datetime import date as Day  # noqa: N812 - records have a field of the name `date`
 from typing import Annotated, Literal
 
 from cxrisk.model import fields
 from cxrisk.model.fields import Count, Named, Record, Short
+from cxrisk.records import dataclass
 
 DisruptionKind = Literal[
     "migration",

@@ -1,11 +1,11 @@
 """Data about people, and what is done with it: the two sides of the exchange."""
 
-from dataclasses import dataclass
 from datetime import date as Day  # noqa: N812 - records have a field of the name `date`
 from typing import Annotated, Literal
 
 from cxrisk.model import fields
 from cxrisk.model.fields import Named, Record, Short
+from cxrisk.records import dataclass
 
 Sensitivity = Literal["public", "internal", "confidential", "sensitive", "special_category"]
 SENSITIVITIES: tuple[Sensitivity, ...] = (

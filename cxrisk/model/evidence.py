@@ -1,10 +1,10 @@
 """What anybody knows, from whom, and since when."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from cxrisk.model import fields
 from cxrisk.model.fields import About, Count, Named, Quote
+from cxrisk.records import dataclass
 
 Kind = Literal["attitudinal", "behavioral", "quantitative", "documentary"]
 Method = Literal[

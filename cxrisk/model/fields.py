@@ -4,11 +4,11 @@ A mark is the metadata of an `Annotated` type: the model says what a value means
 the parity test and the format reference read it from here.
 """
 
-from dataclasses import dataclass
 from datetime import date as Day  # noqa: N812 - records have a field of the name `date`
 from typing import Annotated, Literal, NamedTuple
 
 from cxrisk.findings import Place
+from cxrisk.records import dataclass
 
 
 class Ref(NamedTuple):

@@ -1,13 +1,13 @@
 """A journey: stages, touchpoints, and the handoffs in the white space between units."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date as Day  # noqa: N812 - records have a field of the name `date`
 from typing import Annotated, Literal
 
 from cxrisk.model import fields
 from cxrisk.model.evidence import Evidence
 from cxrisk.model.fields import About, Count, Named, Record, Short, Verdict
+from cxrisk.records import dataclass
 
 Lane = Literal["customer_action", "frontstage", "backstage", "support"]
 Login = Literal["none", "knowledge", "password", "two_factor", "strong"]

@@ -1,9 +1,8 @@
 """Which records are missing from a portfolio, because something in them cannot be used."""
 
-from dataclasses import dataclass
-
 from cxrisk.findings import Place
 from cxrisk.model.portfolio import Portfolio
+from cxrisk.records import dataclass
 
 _WORDS = {
     "actions": "action",

@@ -1,10 +1,9 @@
 """What the library knows: technologies, patterns of risk, and what happened elsewhere."""
 
-from dataclasses import dataclass
-
 from cxrisk.model import fields
 from cxrisk.model.fields import About, Category, Named
 from cxrisk.model.risk import Indicator
+from cxrisk.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,10 +1,10 @@
 """Who and what takes part: the records of the catalog that describe the organisation and its people."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from cxrisk.model import fields
 from cxrisk.model.fields import Named, Quote
+from cxrisk.records import dataclass
 
 Medium = Literal[
     "app",

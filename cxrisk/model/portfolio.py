@@ -1,7 +1,7 @@
 """All of a workspace, resolved: every id leads to its record."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from cxrisk.findings import Place, Severity
@@ -15,6 +15,7 @@ from cxrisk.model.library import Pattern, Precedent, Technology
 from cxrisk.model.people import Channel, Metric, Organisation, Person, Statement, System, Unit
 from cxrisk.model.risk import Control, Risk
 from cxrisk.model.scales import Appetite, ExecutiveRole, ReviewRule, Scales
+from cxrisk.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,12 +1,13 @@
 """A risk, what is done about it, and who signed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date as Day  # noqa: N812 - records have a field of the name `date`
 from typing import Annotated, Literal
 
 from cxrisk.model import fields
 from cxrisk.model.fields import Category, Interval, Named, Record, Short
+from cxrisk.records import dataclass
 
 ControlStatus = Literal["proposed", "planned", "partial", "in_place", "failed"]
 Friction = Literal["none", "low", "high"]

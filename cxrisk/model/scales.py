@@ -1,11 +1,12 @@
 """Levels, bands, appetite: how a portfolio measures."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import IntEnum
 from typing import Annotated
 
 from cxrisk.model.fields import Category, Record, Rest
+from cxrisk.records import dataclass
 
 LEVELS = 5
 """Levels of each scale."""

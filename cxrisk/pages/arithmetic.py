@@ -1,8 +1,8 @@
 """The sum behind a score, now and with every plan in place, side by side."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from cxrisk.records import dataclass
 from cxrisk.scoring.words import SumLine
 
 

@@ -1,12 +1,12 @@
 """What a claim rests on, in one mark: which kinds of evidence, how many people, how new."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from cxrisk.model.evidence import Evidence, Kind
 from cxrisk.model.fields import About, Count
 from cxrisk.model.portfolio import Portfolio
+from cxrisk.records import dataclass
 
 _LETTERS: tuple[tuple[Kind, str, str], ...] = (
     ("behavioral", "B", "what people do"),

@@ -1,7 +1,5 @@
 """What stops, or leaks, when a system does."""
 
-from dataclasses import dataclass
-
 from cxrisk.graph.questions import Blast, blast_radius
 from cxrisk.model.people import System
 from cxrisk.pages import anchors
@@ -11,6 +9,7 @@ from cxrisk.pages.moments import Moment, moments
 from cxrisk.pages.page import Link
 from cxrisk.pages.phrases import many
 from cxrisk.pages.reading import Reading, grouped
+from cxrisk.records import dataclass
 
 TOUCHPOINTS, NAMES = 40, 12
 """Touchpoints, and records of other kinds, that a row names; the rest is counted."""

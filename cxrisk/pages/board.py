@@ -1,7 +1,6 @@
 """The board pack: the front door, both doors and every decision that is wanted, on paper."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from cxrisk.history.edition import Edition
 from cxrisk.pages.built import BuiltView, built_view
@@ -14,6 +13,7 @@ from cxrisk.pages.phrases import many
 from cxrisk.pages.reading import Reading
 from cxrisk.pages.render import compose
 from cxrisk.pages.words import sentence
+from cxrisk.records import dataclass
 
 ADDRESS = "board-pack.html"
 MOST_ASKS = 12

@@ -1,7 +1,6 @@
 """The brief: an initiative on two pages of paper, for a board that decides about it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
@@ -23,6 +22,7 @@ from cxrisk.pages.render import compose
 from cxrisk.pages.risk import RiskView, risk_view
 from cxrisk.pages.told import Told, told
 from cxrisk.pages.words import sentence
+from cxrisk.records import dataclass
 from cxrisk.scoring.standing import is_above
 
 MOST_RISKS = 7

@@ -1,7 +1,6 @@
 """As it is built: the page for a CIO."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from cxrisk.history.edition import Edition
 from cxrisk.model.scales import Band
@@ -21,6 +20,7 @@ from cxrisk.pages.phrases import many
 from cxrisk.pages.reading import Reading
 from cxrisk.pages.render import compose
 from cxrisk.pages.words import sentence, spelled
+from cxrisk.records import dataclass
 from cxrisk.scoring.rollup import Rollup, rollup
 
 MOST_TOUCHPOINTS = 16

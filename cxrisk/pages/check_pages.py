@@ -1,7 +1,6 @@
 """The rules: all of them with what they found here, and a page for each."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import pairwise
 
 from cxrisk.checks import ALL_CHECKS
@@ -16,6 +15,7 @@ from cxrisk.pages.phrases import many
 from cxrisk.pages.reading import Reading, grouped
 from cxrisk.pages.render import compose
 from cxrisk.pages.words import sentence, spelled
+from cxrisk.records import dataclass
 
 GROUPS = (
     ("syntax", "form", "Form"),

@@ -1,7 +1,6 @@
 """The page of the collisions: where initiatives meet in one quarter, and who should talk to whom."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from cxrisk.history.edition import Edition
 from cxrisk.pages import anchors
@@ -13,6 +12,7 @@ from cxrisk.pages.phrases import many
 from cxrisk.pages.reading import Reading
 from cxrisk.pages.render import compose
 from cxrisk.pages.words import sentence
+from cxrisk.records import dataclass
 
 MOST = 120
 """Rows of one table."""

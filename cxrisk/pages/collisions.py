@@ -1,7 +1,6 @@
 """Touchpoints that more than one initiative shakes in the same quarter, and who should talk to whom."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
@@ -17,6 +16,7 @@ from cxrisk.pages.reading import Reading
 from cxrisk.pages.told import PhaseRow, told
 from cxrisk.pages.touchpoint import felt_at
 from cxrisk.pages.words import count, sentence
+from cxrisk.records import dataclass
 
 _ORDINALS = ("first", "second", "third", "fourth")
 

@@ -1,7 +1,6 @@
 """What a team has promised around its risks: to hear, to do, to try, to find out; what it said in public."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import get_args
 
 from cxrisk.model.assessment import Answer, AnswerTo, Assessment
@@ -11,6 +10,7 @@ from cxrisk.pages.evidence import evidence_links
 from cxrisk.pages.moments import Mark, Moment, handoff_link, mark, moment
 from cxrisk.pages.page import Link
 from cxrisk.pages.reading import Reading
+from cxrisk.records import dataclass
 from cxrisk.scoring.standing import is_above
 
 ANSWERS: tuple[AnswerTo, ...] = get_args(AnswerTo)

@@ -1,7 +1,6 @@
 """The page of a control: how much it takes off and why, where it is used, where it is missing."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from cxrisk.history.edition import Edition
 from cxrisk.model.risk import Control
@@ -13,6 +12,7 @@ from cxrisk.pages.phrases import readable
 from cxrisk.pages.render import compose
 from cxrisk.pages.shelf import MOST, Case, Shelf, Use
 from cxrisk.pages.shelf_sentences import of_control
+from cxrisk.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """The controls of one risk, each with what it takes off and with what shows that it works."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from cxrisk.model.fields import STRENGTHS
@@ -9,6 +8,7 @@ from cxrisk.pages.evidence import evidence_links
 from cxrisk.pages.page import Link
 from cxrisk.pages.phrases import readable
 from cxrisk.pages.reading import Reading
+from cxrisk.records import dataclass
 from cxrisk.scoring.controls import is_claimed
 from cxrisk.scoring.score import RiskScore, State
 

@@ -1,9 +1,8 @@
 """How much of what we say rests on people, and how fresh it is."""
 
-from dataclasses import dataclass
-
 from cxrisk.model.fields import About
 from cxrisk.pages.reading import Reading
+from cxrisk.records import dataclass
 
 MOST_MARKS = 120
 """Above this many ratings a mark a rating would be a grey bar."""

@@ -1,7 +1,6 @@
 """What executives are asked, and what they decided: each option with its effect where it can be computed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from cxrisk.model.assessment import Assessment
@@ -12,6 +11,7 @@ from cxrisk.pages.moments import Mark, mark
 from cxrisk.pages.page import Link
 from cxrisk.pages.phrases import money
 from cxrisk.pages.reading import Reading, grouped
+from cxrisk.records import dataclass
 from cxrisk.scoring.options import score_with
 
 

@@ -1,6 +1,6 @@
 """What can be taken away as files, and in words what a row of each is."""
 
-from dataclasses import dataclass
+from cxrisk.records import dataclass
 
 FORMATS = ("csv", "json")
 

@@ -1,7 +1,6 @@
 """What has to be looked at again: reviews, work, acceptances and early signs."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from cxrisk.checks.calendar import months_after
@@ -16,6 +15,7 @@ from cxrisk.pages.phrases import many
 from cxrisk.pages.reading import Reading
 from cxrisk.pages.signing import Signature, signature
 from cxrisk.pages.words import sentence
+from cxrisk.records import dataclass
 
 _LOUD = ("red", "amber")
 SHOWN = 50

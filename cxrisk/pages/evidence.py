@@ -1,7 +1,6 @@
 """What is known, from whom and since when; and what rests on it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from cxrisk.model.evidence import Evidence
@@ -12,6 +11,7 @@ from cxrisk.pages.page import Link
 from cxrisk.pages.phrases import readable
 from cxrisk.pages.reading import Reading
 from cxrisk.pages.words import about
+from cxrisk.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

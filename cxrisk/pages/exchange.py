@@ -1,7 +1,6 @@
 """What we take and what the person gets for it: the uses of data, for two kinds of page."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from cxrisk.model.assessment import Assessment
 from cxrisk.model.data import DataItem, DataUse
@@ -12,6 +11,7 @@ from cxrisk.pages.evidence import evidence_links, said
 from cxrisk.pages.moments import Moment, moment, moments
 from cxrisk.pages.page import Link
 from cxrisk.pages.reading import Reading
+from cxrisk.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """The front door: where we stand in one sentence, what has to be decided, and the ways in."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from cxrisk.findings import Finding, Severity
 from cxrisk.history.edition import Edition
@@ -25,6 +24,7 @@ from cxrisk.pages.render import compose
 from cxrisk.pages.sentences import of_bands, of_overstep, of_portfolio, of_risks
 from cxrisk.pages.since import SINCE, SinceView, since_view
 from cxrisk.pages.words import sentence
+from cxrisk.records import dataclass
 from cxrisk.scoring.rollup import rollup
 from cxrisk.scoring.score import RiskScore
 

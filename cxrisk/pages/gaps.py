@@ -1,7 +1,6 @@
 """What is missing on the site because its file has an error: said at the door, and where it would stand."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from cxrisk.findings import Finding, Severity
@@ -9,6 +8,7 @@ from cxrisk.model.fields import Record
 from cxrisk.model.left_out import LeftOut, left_out
 from cxrisk.pages.reading import Reading
 from cxrisk.pages.words import plural
+from cxrisk.records import dataclass
 from cxrisk.sources.positions import json_pointer
 
 _NAMED = {

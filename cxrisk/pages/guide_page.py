@@ -1,7 +1,6 @@
 """The interview guide: a sheet for each conversation, on as many pages as it needs."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from cxrisk.guide.gaps import Gap
 from cxrisk.guide.practices import PRACTICES, Practice, Prompt
@@ -17,6 +16,7 @@ from cxrisk.pages.phrases import listed, many
 from cxrisk.pages.reading import Reading
 from cxrisk.pages.render import compose
 from cxrisk.pages.words import sentence
+from cxrisk.records import dataclass
 
 MOST = 10
 """Sheets on one page."""

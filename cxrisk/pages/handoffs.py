@@ -1,7 +1,6 @@
 """The white space between units: every handoff, and every change of unit that nobody wrote down."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from cxrisk.graph.questions import Gap, white_space
 from cxrisk.model.journey import Handoff, Journey, Touchpoint
@@ -11,6 +10,7 @@ from cxrisk.pages.evidence import evidence_links
 from cxrisk.pages.moments import Moment, moment
 from cxrisk.pages.page import Link
 from cxrisk.pages.reading import Reading
+from cxrisk.records import dataclass
 
 _WORST_FIRST = ("broken", "unknown", "degraded", "works")
 

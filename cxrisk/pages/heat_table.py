@@ -1,7 +1,6 @@
 """Likelihood and impact over the whole portfolio: the chart, the list beside it, and what they show."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from cxrisk.model.scales import Band
 from cxrisk.pages import anchors
@@ -12,6 +11,7 @@ from cxrisk.pages.page import Link
 from cxrisk.pages.phrases import listed, many, readable
 from cxrisk.pages.reading import Reading
 from cxrisk.pages.words import sentence, spelled
+from cxrisk.records import dataclass
 from cxrisk.scoring.score import RiskScore, State
 from cxrisk.scoring.standing import is_above
 

@@ -1,7 +1,6 @@
 """The page of an initiative: what it may do to people, and what is done about it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from cxrisk.findings import Finding
@@ -38,6 +37,7 @@ from cxrisk.pages.risk import RiskView, risk_view
 from cxrisk.pages.sentences import of_evidence, of_risks
 from cxrisk.pages.surroundings import Strikes, strikes
 from cxrisk.pages.told import Told, told
+from cxrisk.records import dataclass
 from cxrisk.scoring.levels import CATEGORIES
 from cxrisk.scoring.rollup import rollup
 

@@ -1,7 +1,6 @@
 """The page of a journey: what a person goes through, and where it changes hands."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from cxrisk.findings import Finding
@@ -22,6 +21,7 @@ from cxrisk.pages.sentences import of_fall, of_feeling, of_hands, of_unseen
 from cxrisk.pages.surroundings import Meets, meets
 from cxrisk.pages.touchpoint import TouchpointView, touchpoint_view
 from cxrisk.pages.words import about
+from cxrisk.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

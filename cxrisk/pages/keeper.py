@@ -1,7 +1,7 @@
 """Pages of an earlier build, taken over where nothing that they rest on has changed."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Protocol, cast
 
 from cxrisk.history.edition import Edition
@@ -10,6 +10,7 @@ from cxrisk.pages.page import Page
 from cxrisk.pages.reading import Reading
 from cxrisk.pages.render import foot
 from cxrisk.pages.watched import Seen, Watch, Watched, look_up
+from cxrisk.records import dataclass
 
 _HERE = "<!-- cxrisk edition -->"
 

@@ -1,10 +1,10 @@
 """Long tables on several pages, and pages that stand in a row."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from cxrisk.pages.page import Link
+from cxrisk.records import dataclass
 
 T = TypeVar("T")
 

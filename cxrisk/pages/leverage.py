@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from cxrisk.model.risk import Control, ControlUse, Risk
 from cxrisk.model.scales import Band
@@ -11,6 +11,7 @@ from cxrisk.pages.charts.pulls import Look, Pull, Pulls, pulls
 from cxrisk.pages.phrases import many
 from cxrisk.pages.reading import Reading
 from cxrisk.pages.words import sentence, spelled
+from cxrisk.records import dataclass
 from cxrisk.scoring.controls import is_claimed
 from cxrisk.scoring.score import RiskScore, State, score_risk
 

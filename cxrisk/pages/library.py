@@ -1,7 +1,6 @@
 """The index of the library: technologies, ways of harm, controls, and which of them play a part here."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from cxrisk.history.edition import Edition
 from cxrisk.model.library import Pattern, Technology
@@ -14,6 +13,7 @@ from cxrisk.pages.render import compose
 from cxrisk.pages.shelf import Case, Shelf, State, takes_off
 from cxrisk.pages.shelf_sentences import of_library
 from cxrisk.pages.words import about
+from cxrisk.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """The parts of the page for a CMO: journeys by pain, the people who live them, what others learned."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from cxrisk.graph.questions import steps
 from cxrisk.model.fields import Quote
@@ -16,6 +15,7 @@ from cxrisk.pages.moments import Mark, mark
 from cxrisk.pages.page import Link
 from cxrisk.pages.reading import Reading, grouped
 from cxrisk.pages.touchpoint import TouchpointView
+from cxrisk.records import dataclass
 from cxrisk.scoring.standing import is_above
 
 

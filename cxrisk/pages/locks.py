@@ -1,7 +1,6 @@
 """What can be seen, against how people prove who they are: data more sensitive than its login is strong."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from cxrisk.checks.weak_login import NEEDS, NO_LOGIN, is_weak
 from cxrisk.model.data import SENSITIVITIES, DataItem, Sensitivity
@@ -11,6 +10,7 @@ from cxrisk.pages.moments import Moment, moment
 from cxrisk.pages.phrases import listed, many
 from cxrisk.pages.reading import Reading, grouped
 from cxrisk.pages.words import sentence
+from cxrisk.records import dataclass
 
 TOUCHPOINTS, ITEMS = 4, 6
 """Touchpoints that one entry names, and entries that one cell holds; the rest is counted."""

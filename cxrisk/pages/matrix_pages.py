@@ -1,7 +1,7 @@
 """The matrix: every touchpoint against every kind of harm, and no blank cell."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from cxrisk.graph.questions import Cell, Row
 from cxrisk.history.edition import Edition
@@ -16,6 +16,7 @@ from cxrisk.pages.reading import Reading
 from cxrisk.pages.render import compose
 from cxrisk.pages.row_script import with_rows
 from cxrisk.pages.words import sentence, spelled
+from cxrisk.records import dataclass
 from cxrisk.scoring.levels import CATEGORIES
 from cxrisk.scoring.words import printed
 

@@ -1,7 +1,6 @@
 """The method: how scores are made, with the scales of this portfolio and one of its risks as an example."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from cxrisk.history.edition import Edition
 from cxrisk.model.fields import STRENGTHS
@@ -13,6 +12,7 @@ from cxrisk.pages.phrases import money, readable
 from cxrisk.pages.reading import Reading
 from cxrisk.pages.render import compose
 from cxrisk.pages.words import number
+from cxrisk.records import dataclass
 from cxrisk.scoring.levels import CATEGORIES, points, step
 from cxrisk.scoring.matrix import matrix_doubts
 from cxrisk.scoring.natural import natural, natural_loss

@@ -1,12 +1,12 @@
 """Pieces that many pages show: a touchpoint by name, an owner, the band of a score."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from cxrisk.model.journey import Touchpoint
 from cxrisk.model.portfolio import Portfolio
 from cxrisk.pages import anchors
 from cxrisk.pages.page import Link
+from cxrisk.records import dataclass
 from cxrisk.scoring.score import State
 from cxrisk.scoring.words import printed
 

@@ -1,7 +1,8 @@
 """What a page of ours is before anybody publishes it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from cxrisk.records import dataclass
 
 START = "cx.start"
 """The anchor at which our part of a page begins: where readers get who skip the navigation."""

@@ -1,7 +1,6 @@
 """The page of a risk pattern: where it is open here, where it happened, what helps, what to ask."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from cxrisk.history.edition import Edition
 from cxrisk.model.library import Pattern, Precedent
@@ -13,6 +12,7 @@ from cxrisk.pages.render import compose
 from cxrisk.pages.shelf import MOST, Case, Help, Shelf
 from cxrisk.pages.shelf_sentences import of_pattern
 from cxrisk.pages.words import about
+from cxrisk.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """As the person lives it: the page for a CMO."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from cxrisk.history.edition import Edition
 from cxrisk.pages.charts.calendar import Calendar, Change, calendar
@@ -17,6 +16,7 @@ from cxrisk.pages.repeats import Again, asked_again_everywhere
 from cxrisk.pages.sentences import of_exchange, of_pain, of_silence
 from cxrisk.pages.told import Told, told
 from cxrisk.pages.words import count, sentence
+from cxrisk.records import dataclass
 
 MOST_LESSONS = 9
 MOST_CHANGES = 24

@@ -1,7 +1,6 @@
 """The portfolio as a table: one row an initiative, the worst current risk first."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date
 
 from cxrisk.checks.calendar import months_after
@@ -13,6 +12,7 @@ from cxrisk.pages.charts.mini import Mini, mini
 from cxrisk.pages.moments import Mark, mark
 from cxrisk.pages.page import Link
 from cxrisk.pages.reading import Reading
+from cxrisk.records import dataclass
 from cxrisk.scoring.rollup import rollup
 from cxrisk.scoring.score import RiskScore, worst
 

@@ -1,7 +1,7 @@
 """An outcome as the pages read it: who refers to what, worked out once for the whole site."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
@@ -22,6 +22,7 @@ from cxrisk.pages.badge import Badge, badge
 from cxrisk.pages.citations import citations
 from cxrisk.pages.page import Link, Page
 from cxrisk.pipeline import Outcome
+from cxrisk.records import dataclass
 from cxrisk.scoring.levels import half_up
 from cxrisk.scoring.rollup import counted, rank
 from cxrisk.scoring.score import RiskScore

@@ -1,7 +1,6 @@
 """The register: one row a risk, all of them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from cxrisk.history.edition import Edition
 from cxrisk.model.assessment import Assessment
@@ -18,6 +17,7 @@ from cxrisk.pages.row_script import with_rows
 from cxrisk.pages.sentences import of_evidence
 from cxrisk.pages.signing import Signature, signature
 from cxrisk.pages.words import sentence, spelled
+from cxrisk.records import dataclass
 from cxrisk.scoring.rollup import Rollup, rollup
 from cxrisk.scoring.score import RiskScore
 from cxrisk.scoring.standing import is_above

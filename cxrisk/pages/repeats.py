@@ -1,7 +1,6 @@
 """What people are asked again, because nothing carried their answer."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from cxrisk.graph.questions import Repeat, asked_twice
 from cxrisk.model.journey import Journey
@@ -9,6 +8,7 @@ from cxrisk.pages import anchors
 from cxrisk.pages.moments import Moment, handoff_link, moment
 from cxrisk.pages.page import Link
 from cxrisk.pages.reading import Reading
+from cxrisk.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

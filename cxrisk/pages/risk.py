@@ -1,7 +1,5 @@
 """One risk as its initiative's page shows it: what could happen, the sum behind its score, who answers."""
 
-from dataclasses import dataclass
-
 from cxrisk.model.assessment import Assessment
 from cxrisk.model.change import Action, PublicPromise
 from cxrisk.model.library import Pattern
@@ -18,6 +16,7 @@ from cxrisk.pages.page import Link
 from cxrisk.pages.phrases import readable
 from cxrisk.pages.reading import Reading
 from cxrisk.pages.signing import Signature, signature
+from cxrisk.records import dataclass
 from cxrisk.scoring.score import RiskScore
 from cxrisk.scoring.standing import is_above
 from cxrisk.scoring.words import step_in_words, sum_in_words

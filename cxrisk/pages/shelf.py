@@ -1,7 +1,6 @@
 """What the library means here: which risks follow a pattern, which lean on a control or do without it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
@@ -13,6 +12,7 @@ from cxrisk.pages.controls import ControlRow, control_rows
 from cxrisk.pages.moments import Mark, mark
 from cxrisk.pages.page import Link
 from cxrisk.pages.reading import Reading, grouped
+from cxrisk.records import dataclass
 from cxrisk.scoring.standing import is_above
 
 MOST = 40

@@ -1,10 +1,10 @@
 """Who answers for a risk: the acceptance, whether it holds, and whether anybody works on it."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from cxrisk.model.risk import Acceptance, Risk
 from cxrisk.pages.reading import Reading
+from cxrisk.records import dataclass
 from cxrisk.scoring.score import RiskScore
 from cxrisk.scoring.standing import AcceptanceState, acceptance_state, needs_answer
 

@@ -1,7 +1,6 @@
 """What changed since the last board pack, as the front door and the board pack tell it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -13,6 +12,7 @@ from cxrisk.pages.leaves import First, first
 from cxrisk.pages.page import Link
 from cxrisk.pages.phrases import many
 from cxrisk.pages.words import sentence, spelled
+from cxrisk.records import dataclass
 from cxrisk.scoring.words import printed
 
 SINCE = "Since the last board pack"

@@ -1,7 +1,6 @@
 """What hangs together around an initiative, and around the touchpoint where a journey is worst."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from cxrisk.graph.initiatives import touchpoints_of_risk
 from cxrisk.graph.questions import hanging_on
@@ -15,6 +14,7 @@ from cxrisk.pages.page import Link
 from cxrisk.pages.phrases import listed, many
 from cxrisk.pages.reading import Reading, grouped
 from cxrisk.pages.words import sentence
+from cxrisk.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

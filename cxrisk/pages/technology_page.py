@@ -1,7 +1,6 @@
 """The page of a technology: who uses it here, what it is known to do, what to look at, what to ask."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from cxrisk.history.edition import Edition
 from cxrisk.model.assessment import Assessment
@@ -16,6 +15,7 @@ from cxrisk.pages.phrases import readable
 from cxrisk.pages.render import compose
 from cxrisk.pages.shelf import MOST, Shelf, initiative_link
 from cxrisk.pages.shelf_sentences import of_technology
+from cxrisk.records import dataclass
 
 FEW = 8
 """Initiatives that one kind of harm names."""

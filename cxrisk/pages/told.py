@@ -1,7 +1,6 @@
 """What disturbs people's days, and what they are told before, during and after."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from cxrisk.model.assessment import Assessment
 from cxrisk.model.change import PHASES, Communication, Disruption, Phase
@@ -11,6 +10,7 @@ from cxrisk.pages.evidence import evidence_links
 from cxrisk.pages.moments import Moment, moments
 from cxrisk.pages.page import Link
 from cxrisk.pages.reading import Reading
+from cxrisk.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,5 @@
 """One touchpoint as its journey's page shows it: what a person does and feels, and what hangs on it."""
 
-from dataclasses import dataclass
-
 from cxrisk.model.data import DataItem
 from cxrisk.model.journey import Measurement, Touchpoint
 from cxrisk.model.people import Channel, Metric, Statement, System
@@ -14,6 +12,7 @@ from cxrisk.pages.moments import Mark, Moment, mark, moments
 from cxrisk.pages.page import Link
 from cxrisk.pages.phrases import readable
 from cxrisk.pages.reading import Reading
+from cxrisk.records import dataclass
 from cxrisk.scoring.words import printed
 
 

@@ -1,7 +1,6 @@
 """The map of the units with what its caption says."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from cxrisk.pages.charts.bridges import Crossing
 from cxrisk.pages.charts.handoff_map import HandoffMap, handoff_map
@@ -10,6 +9,7 @@ from cxrisk.pages.handoffs import HandoffRow
 from cxrisk.pages.phrases import many
 from cxrisk.pages.reading import grouped
 from cxrisk.pages.words import sentence, spelled
+from cxrisk.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

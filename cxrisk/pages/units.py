@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from cxrisk.history.edition import Edition
 from cxrisk.model.fields import Count
@@ -19,6 +18,7 @@ from cxrisk.pages.repeats import Again, asked_again_everywhere
 from cxrisk.pages.sentences import of_handoffs
 from cxrisk.pages.unit_map import UnitMap, unit_map
 from cxrisk.pages.words import count, sentence, spelled
+from cxrisk.records import dataclass
 
 Rows = tuple[HandoffRow, ...]
 MOST_AGAIN = 60

@@ -3,7 +3,6 @@
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -23,6 +22,7 @@ from cxrisk.publish.settings import FILE, load_settings, plugin_of
 from cxrisk.publish.shelf import shelf_name, shelf_of
 from cxrisk.publish.tool import fingerprint
 from cxrisk.publish.whole import replaced
+from cxrisk.records import dataclass
 from cxrisk.sources.baseline import FILE as BASELINE
 from cxrisk.sources.cache import Cache
 from cxrisk.sources.discover import ASSESSMENTS

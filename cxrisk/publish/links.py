@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
 from pathlib import Path
@@ -10,6 +9,7 @@ from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
 from cxrisk.pages.addresses import is_safe
+from cxrisk.records import dataclass
 
 _ID = re.compile(r' id="([^"]*)"')
 _ADDRESSES = {

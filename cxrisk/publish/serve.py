@@ -5,7 +5,6 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from cxrisk.publish.build import ALONE, Built, Means, build, publish, read
 from cxrisk.publish.news import News
 from cxrisk.publish.server import HOST, SiteServer
 from cxrisk.publish.slips import Slips, in_lines
+from cxrisk.records import dataclass
 
 PORT = 8000
 _LOOKS_EVERY, _SETTLES_IN = 0.25, 0.04  # seconds

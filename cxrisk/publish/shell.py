@@ -1,7 +1,6 @@
 """What the theme puts around our pages: rendered once, cut open, and closed around the others."""
 
 import re
-from dataclasses import dataclass
 from html import escape
 
 from jinja2 import Environment
@@ -10,6 +9,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from cxrisk.publish.our_page import TEMPLATE, UnlistedPage
 from cxrisk.publish.tight import tight
+from cxrisk.records import dataclass
 
 _TITLE, _CONTENT, _CANONICAL = "cxrisk&amp;title", "<h1 cxrisk-content>", "cxrisk-canonical"
 _CUT = re.compile(f"({_TITLE}|{_CONTENT}|{_CANONICAL})")

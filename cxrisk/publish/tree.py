@@ -3,7 +3,7 @@
 import re
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from html import escape
 from pathlib import Path
@@ -23,6 +23,7 @@ from cxrisk.publish.remarks import kept_remarks, told_plainly
 from cxrisk.publish.settings import FILE, load_settings, plugin_of
 from cxrisk.publish.theme import SCRIPT, STYLE, said_in, theme_folder
 from cxrisk.publish.whole import replaced
+from cxrisk.records import dataclass
 from cxrisk.sources.discover import ASSESSMENTS
 
 MARKER = ".cxrisk-tree"

@@ -1,11 +1,11 @@
 """What executives have to look at: risks above appetite, each with its answer, and decisions wanted."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from cxrisk.model.risk import Risk
 from cxrisk.pipeline import Outcome
+from cxrisk.records import dataclass
 from cxrisk.scoring.rollup import LABELLED, counted
 from cxrisk.scoring.score import RiskScore
 from cxrisk.scoring.standing import acceptance_state, is_above

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from cxrisk.checks.check import Later
 from cxrisk.checks.ignores import Ignored
 from cxrisk.findings import Finding, Severity
 from cxrisk.pipeline import Outcome
+from cxrisk.records import dataclass
 from cxrisk.sources.baseline import FILE
 from cxrisk.sources.fingerprint import fingerprints
 

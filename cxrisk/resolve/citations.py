@@ -1,11 +1,12 @@
 """Where every record is named: read by the same eyes as the model, so that no field is forgotten."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, NamedTuple
 
 from cxrisk.findings import Place
 from cxrisk.model.portfolio import Settings
+from cxrisk.records import dataclass
 from cxrisk.resolve.context import Context
 from cxrisk.resolve.declared import Declared, declare
 from cxrisk.resolve.plans import read_record

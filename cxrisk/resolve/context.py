@@ -1,6 +1,6 @@
 """Where the resolver is: which file, which journey, which scales; and what it found amiss."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any, Literal
 
 from cxrisk.findings import Finding, Place, Severity
@@ -13,6 +13,7 @@ from cxrisk.model.change import (
 )
 from cxrisk.model.data import DataUse
 from cxrisk.model.journey import Handoff, Journey
+from cxrisk.records import dataclass
 from cxrisk.resolve import values
 from cxrisk.resolve.declared import Declared
 from cxrisk.resolve.references import Scope, excused, full_id, unknown

@@ -1,10 +1,11 @@
 """Which ids there are: collected from the raw documents before anything refers to them."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from cxrisk.findings import Finding, Place, Related, Severity
+from cxrisk.records import dataclass
 from cxrisk.sources.document import Document
 
 CATALOG_LISTS = {

@@ -6,7 +6,7 @@ schema, model and resolver in step: a new field is added to the first two only.
 
 import types
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, fields
 from datetime import date
 from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
@@ -15,6 +15,7 @@ from cxrisk.findings import Implied, Key, Place
 from cxrisk.model.fields import About, Count, Interval, LevelOn, OrWords, Ref, Rest, Short, StrengthWord
 from cxrisk.model.journey import Journey
 from cxrisk.model.scales import Band
+from cxrisk.records import dataclass
 from cxrisk.resolve import values
 from cxrisk.resolve.blanks import blank_of
 from cxrisk.resolve.context import Context

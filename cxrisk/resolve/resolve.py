@@ -1,7 +1,6 @@
 """Checked documents to a portfolio: the only reader of raw keys."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -11,6 +10,7 @@ from cxrisk.model.evidence import Evidence
 from cxrisk.model.journey import Journey
 from cxrisk.model.portfolio import Catalog, Portfolio, Settings
 from cxrisk.model.risk import Risk
+from cxrisk.records import dataclass
 from cxrisk.resolve.context import Context
 from cxrisk.resolve.declared import CATALOG_LISTS, Declared, declare
 from cxrisk.resolve.overrides import overrides_of_nothing

@@ -2,11 +2,11 @@
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from cxrisk.model.fields import Category
 from cxrisk.model.risk import Control, ControlUse
+from cxrisk.records import dataclass
 from cxrisk.scoring.levels import DIGITS, points
 
 Moment = Literal["inherent", "current", "target"]

@@ -1,11 +1,11 @@
 """Many risks together: the worst band, counts, and an order. Never a sum, never an average."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from cxrisk.model.assessment import Status
 from cxrisk.model.portfolio import Portfolio
 from cxrisk.model.scales import Band
+from cxrisk.records import dataclass
 from cxrisk.scoring.score import RiskScore, State
 from cxrisk.scoring.standing import is_above
 

@@ -6,7 +6,6 @@ are added.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -14,6 +13,7 @@ from cxrisk.model.fields import Category
 from cxrisk.model.portfolio import Portfolio, Settings
 from cxrisk.model.risk import Control, ControlUse, Risk
 from cxrisk.model.scales import Appetite, Band, Scales
+from cxrisk.records import dataclass
 from cxrisk.scoring.controls import NOTHING, Moment, Reduction, Share, acts_on, most_points, reduce
 from cxrisk.scoring.levels import CATEGORIES, DIGITS, HIGHEST, LOWEST, band_at, band_of_score, half_up, step
 

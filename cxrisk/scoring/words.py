@@ -1,6 +1,5 @@
 """A score as a sum that a reader can add up by hand."""
 
-from dataclasses import dataclass
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from typing import Literal
 
@@ -8,6 +7,7 @@ from cxrisk.model.fields import STRENGTHS
 from cxrisk.model.portfolio import Portfolio
 from cxrisk.model.risk import Risk
 from cxrisk.model.scales import Scales
+from cxrisk.records import dataclass
 from cxrisk.scoring.controls import Moment, Share
 from cxrisk.scoring.levels import DIGITS, band_at, half_up
 from cxrisk.scoring.natural import bad, often

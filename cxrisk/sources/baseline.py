@@ -3,13 +3,14 @@
 import json
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from cxrisk.findings import TOP, Finding, Position, Related, Severity
+from cxrisk.records import dataclass
 from cxrisk.sources.discover import read_bytes
 from cxrisk.sources.document import Document
 from cxrisk.sources.limits import BASELINE_BYTES, BASELINE_NODES

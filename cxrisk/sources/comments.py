@@ -5,10 +5,10 @@ A comment is what belongs to no text of the file: a `#` in quotes or in a block 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from cxrisk.findings import Position
+from cxrisk.records import dataclass
 from cxrisk.sources.document import Document
 
 _TO_US = re.compile(r"(?:^|\s)(?P<whole>#+[ \t]*cxrisk(?:[ \t]*:|[ \t]+ignore\b).*)", re.IGNORECASE)

@@ -1,9 +1,9 @@
 """One file as checked plain data, with the place of everything in it."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from cxrisk.findings import Finding, Holding, Key, Position, Related, Severity
+from cxrisk.records import dataclass
 from cxrisk.sources.positions import Positions, json_pointer
 
 

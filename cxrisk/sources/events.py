@@ -5,7 +5,7 @@ input harmless (`yaml.CSafeLoader` overflows the stack on 100 KB of `[`) and wha
 value its place.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Final
 
 from yaml.events import (
@@ -19,6 +19,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from cxrisk.records import dataclass
 from cxrisk.sources import limits
 from cxrisk.sources.refusals import (
     check_escapes,

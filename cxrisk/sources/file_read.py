@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from cxrisk.findings import Finding
+from cxrisk.records import dataclass
 from cxrisk.sources.document import Document
 from cxrisk.sources.load import load, syntax
 from cxrisk.sources.names import name_troubles

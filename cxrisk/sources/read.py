@@ -1,13 +1,14 @@
 """All files of a workspace, each as a checked document or as the findings that say why not."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path, PurePosixPath
 
 from cxrisk.findings import Finding
+from cxrisk.records import dataclass
 from cxrisk.sources.cache import FEWEST, Cache
 from cxrisk.sources.discover import find_files, read_bytes
 from cxrisk.sources.document import Document

@@ -1,9 +1,9 @@
 """An arrow between two round marks, from edge to edge."""
 
-from dataclasses import dataclass
 from math import hypot
 
 from cxrisk.pages.charts.heat_plane import Place
+from cxrisk.records import dataclass
 
 _HEAD, _HALF = 9.0, 4.0
 

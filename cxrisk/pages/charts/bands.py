@@ -1,9 +1,9 @@
 """How many risks stand in which band: inherent, current, target."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from cxrisk.model.scales import Band
+from cxrisk.records import dataclass
 
 LEFT, WIDTH, GAP = 120.0, 500.0, 2.0
 WORST_FIRST = (Band.CRITICAL, Band.HIGH, Band.MEDIUM, Band.LOW)

@@ -1,7 +1,6 @@
 """Bridges between islands: one a handoff, as wide as people cross it, with its number in the middle."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from math import hypot, sqrt
 from typing import NamedTuple
@@ -10,6 +9,7 @@ from cxrisk.model.fields import Count
 from cxrisk.pages.charts.heat_plane import Place
 from cxrisk.pages.charts.islands import WIDTH, Island
 from cxrisk.pages.words import count
+from cxrisk.records import dataclass
 
 MOST = 30
 """Bridges in one drawing."""

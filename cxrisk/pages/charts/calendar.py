@@ -1,11 +1,11 @@
 """What we will have told people: changes as bars over the months, and a dot for before, during and after."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
 from cxrisk.pages.charts.lettering import Line, lines, set_at
+from cxrisk.records import dataclass
 
 LEFT, RIGHT, WIDTH, TOP, ROW = 290.0, 880.0, 1080.0, 35.0, 46.0
 DOTS = (932.0, 988.0, 1044.0)

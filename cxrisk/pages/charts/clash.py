@@ -1,12 +1,12 @@
 """What shakes a touchpoint when: bars and launches over the quarters, and the quarters in which they meet."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate
 from typing import NamedTuple
 
 from cxrisk.pages.charts.lettering import lines
+from cxrisk.records import dataclass
 
 LEFT, RIGHT, TOP = 400.0, 1080.0, 34.0
 _HEAD, _ROW, _FOOT = 28.0, 24.0, 16.0

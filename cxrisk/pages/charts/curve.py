@@ -1,10 +1,10 @@
 """How a journey feels: solid where somebody told us, hollow where we assume, broken where nobody knows."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from cxrisk.pages.phrases import felt
+from cxrisk.records import dataclass
 
 
 class Felt(NamedTuple):

@@ -1,10 +1,10 @@
 """A little of the graph around one record, in columns from cause to person: at most 25 nodes."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from cxrisk.pages.charts.lettering import Line, lines, set_at
+from cxrisk.records import dataclass
 
 MOST = 25
 """Nodes in one drawing; what is beyond is counted under its column."""

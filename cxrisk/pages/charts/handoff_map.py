@@ -1,12 +1,12 @@
 """The handoff map: units as islands, handoffs as bridges between them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from cxrisk.pages.charts import bridges as crossing
 from cxrisk.pages.charts import islands as land
 from cxrisk.pages.charts.bridges import Bridge, Crossing, bridges
 from cxrisk.pages.charts.islands import Island, Unit, height, islands
+from cxrisk.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,12 @@
 """Who runs a journey: a box a unit, and between boxes the owner of the change, or nobody."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
 from cxrisk.pages.charts.lettering import Line, lines, set_at
 from cxrisk.pages.charts.ribbon import Columns
+from cxrisk.records import dataclass
 
 BOX, SIZE, SMALL = 36.0, 13.0, 11.5
 _GAP = 9.0

@@ -6,7 +6,6 @@ not its own; a table of the portfolio's own gives cells and a stepped line.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from cxrisk.model.scales import Band, Scales
@@ -14,6 +13,7 @@ from cxrisk.pages.charts.arrows import Arrow, arrow
 from cxrisk.pages.charts.heat_bands import Stripe, appetite_line, stripes
 from cxrisk.pages.charts.heat_plane import CELL, Disc, Level, Place, apart, cell_of, corner, discs
 from cxrisk.pages.charts.lettering import Line, lines, set_at
+from cxrisk.records import dataclass
 from cxrisk.scoring.levels import band_at
 
 _LEVELS = range(1, 6)

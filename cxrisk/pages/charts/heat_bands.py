@@ -1,11 +1,11 @@
 """The bands behind the heat table, and the line of the appetite."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
 from cxrisk.model.scales import Band, Scales
 from cxrisk.pages.charts.heat_plane import Level, place
+from cxrisk.records import dataclass
 from cxrisk.scoring.levels import CRITICAL_FROM, HIGH_FROM, MEDIUM_FROM
 
 _LOW, _HIGH = 0.5, 5.5

@@ -1,7 +1,6 @@
 """Islands on water: where each lies, so that few bridges cross, and the line of its shore."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 from math import cos, hypot, pi, sin, sqrt
@@ -10,6 +9,7 @@ from zlib import crc32
 
 from cxrisk.pages.charts.heat_plane import Place
 from cxrisk.pages.charts.lettering import Line, lines, set_at
+from cxrisk.records import dataclass
 
 WIDTH, MARGIN = 1090.0, 126.0
 MOST = 12

@@ -1,13 +1,13 @@
 """A journey in one figure: stages, feeling, who runs it, and the risk that remains, on one set of columns."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from cxrisk.pages.charts.curve import Curve, Felt, Frame, curve
 from cxrisk.pages.charts.hands import Change, Hands, hands
 from cxrisk.pages.charts.lettering import Line, lines, set_at
 from cxrisk.pages.charts.ribbon import Cells, Columns, Ribbon, ribbon
+from cxrisk.records import dataclass
 
 LEFT, COLUMN = 136.0, 118.0
 _STAGE, _NAME, _CHANNEL, _QUOTE = 16.0, 12.5, 11.5, 15.0

@@ -1,7 +1,8 @@
 """Text inside a drawing: SVG breaks no lines, so we do, by a budget that holds for wide typefaces too."""
 
-from dataclasses import dataclass
 from textwrap import wrap
+
+from cxrisk.records import dataclass
 
 _EM_A_CHARACTER = 0.6
 """Width of a character in sizes of the typeface; an average that wide fallback faces stay below."""

@@ -1,8 +1,7 @@
 """The small bar of one risk: inherent, current and target on the scale from 2 to 10, with the appetite."""
 
-from dataclasses import dataclass
-
 from cxrisk.model.scales import Band, Scales
+from cxrisk.records import dataclass
 from cxrisk.scoring.words import printed
 
 LEFT, POINT = 8.0, 28.0

@@ -1,8 +1,10 @@
 """Where we overstep: one circle a risk, by category; filled stands above appetite."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
+
+from cxrisk.records import dataclass
 
 MOST = 60
 """Circles in a row that somebody can still count."""

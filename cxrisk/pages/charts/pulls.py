@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from cxrisk.pages.charts.lettering import Line, lines, set_at
+from cxrisk.records import dataclass
 
 LEFT, RIGHT, WIDTH = 400.0, 880.0, 1090.0
 _TOP, _ROW, _LANE, _NAME = 40.0, 30.0, 15.0, 13.0

@@ -1,12 +1,12 @@
 """The risk that remains along a journey: a row a category, a cell a touchpoint, and never a blank one."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from cxrisk.graph.questions import Cell
 from cxrisk.model.fields import Category
 from cxrisk.pages.phrases import readable
+from cxrisk.records import dataclass
 from cxrisk.scoring.words import printed
 
 ROW = 30.0

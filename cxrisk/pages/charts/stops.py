@@ -1,10 +1,10 @@
 """What stops with which system: a row a system, a column a touchpoint, in the order of the journeys."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from cxrisk.pages.charts.lettering import Line, lines, set_at
+from cxrisk.records import dataclass
 
 MOST_ROWS, MOST_COLUMNS = 12, 64
 """A larger picture shows nothing: the list beside it says it all."""

@@ -7,20 +7,22 @@ from pathlib import Path
 from typing import Literal
 
 from cxrisk.checks import ALL_CHECKS
-from cxrisk.checks.check import Check, Later, View
-from cxrisk.checks.ignores import Ignored, hear
+from cxrisk.checks.check import Check, View
+from cxrisk.checks.ignores import hear
 from cxrisk.checks.known import gone, weighed
 from cxrisk.checks.run import run_checks
 from cxrisk.checks.unknown_rules import unknown_rules
 from cxrisk.findings import Finding
+from cxrisk.found import Found
 from cxrisk.graph.build import Graph, build_graph
 from cxrisk.model.portfolio import Portfolio
 from cxrisk.records import dataclass
 from cxrisk.resolve.resolve import Unread, resolve
 from cxrisk.scoring.score import RiskScore, score_portfolio
-from cxrisk.sources.baseline import FILE, Baseline, read_baseline
+from cxrisk.sources.baseline import Baseline, read_baseline
 from cxrisk.sources.cache import Cache
 from cxrisk.sources.comments import Ignore, ignores_in
+from cxrisk.sources.discover import BASELINE as FILE
 from cxrisk.sources.file_read import Contents
 from cxrisk.sources.fingerprint import fingerprints
 from cxrisk.sources.memory import no_collection
@@ -34,36 +36,18 @@ _MANY = 3000
 """Of so many files, the documents are let go once the model is made: the few with findings are read again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome(Found):
     """All that is known of a workspace on one day."""
 
-    root: Path
-    """The workspace."""
-    today: date
-    files: int
-    """YAML files that were read, sound or not."""
     portfolio: Portfolio
     graph: Graph
     scores: Mapping[str, RiskScore]
     """By the risk's key, sorted."""
-    findings: tuple[Finding, ...]
-    """By path, line, column and rule; as loud as the portfolio wants them; known ones are marked."""
-    later: tuple[Later, ...]
-    """What the checks will say once an initiative has come further."""
-    texts: Mapping[str, str]
-    """The text of every file that was read, by path; also that of the baseline."""
-    ignored: tuple[Ignored, ...] = ()
-    """What would be among the findings, but for comments beside it that say why it may stand."""
     audience: Audience = "internal"
     """For whom: what is `public` leaves out internal records."""
     whole: bool = True
     """Whether every file could be read and every record used: only then is it certain what is not found."""
-
-    @property
-    def counting(self) -> tuple[Finding, ...]:
-        """The findings that no baseline lets stand."""
-        return tuple(one for one in self.findings if one.known is None)
 
 
 @dataclass(frozen=True, slots=True)

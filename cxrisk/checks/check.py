@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from cxrisk.checks.personal import may_be_personal
 from cxrisk.checks.texts import CATALOG_LISTS, Text, all_texts
-from cxrisk.findings import Finding, Place, Severity
+from cxrisk.findings import Place, Severity
 from cxrisk.model.assessment import Assessment, Status
 from cxrisk.model.change import Communication
 from cxrisk.model.data import DataUse
@@ -149,12 +149,3 @@ class Check:
 
 RANKS: Mapping[Status, int] = {"proposed": 0, "piloting": 1, "paused": 1, "live": 2, "retired": 3}
 """How far an initiative has come; one that pauses is past its first draft and meets nobody new."""
-
-
-@dataclass(frozen=True, slots=True)
-class Later:
-    """A finding that will speak once its assessment has come further."""
-
-    finding: Finding
-    status: Status
-    """The status at which it speaks."""

@@ -2,20 +2,12 @@
 
 from collections.abc import Iterable
 
-from cxrisk.checks.check import Later
 from cxrisk.checks.ignore_troubles import Spot, spots, troubles_with
 from cxrisk.findings import Finding
+from cxrisk.found import Ignored, Later
 from cxrisk.model.portfolio import Settings
 from cxrisk.records import dataclass
 from cxrisk.sources.comments import Ignore
-
-
-@dataclass(frozen=True, slots=True)
-class Ignored:
-    """A finding that somebody asked to leave out, beside the line that it points at."""
-
-    finding: Finding
-    because: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from datetime import date
 
 from cxrisk.checks.rules import USUAL
 from cxrisk.findings import Finding, Known, Related
-from cxrisk.sources.baseline import FILE, Baseline, Entry
+from cxrisk.sources.baseline import Baseline, Entry
+from cxrisk.sources.discover import BASELINE as FILE
 
 NEVER_KNOWN = ("syntax",)
 """Rules whose findings no baseline lets stand: nobody knows what a file would say that cannot be read."""

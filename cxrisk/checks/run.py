@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 
 from cxrisk.checks import ALL_CHECKS
-from cxrisk.checks.check import Check, Later, Trouble, View
+from cxrisk.checks.check import Check, Trouble, View
 from cxrisk.findings import Finding, Place, Position, Related
+from cxrisk.found import Later
 from cxrisk.model.assessment import Status
 
 PlaceFinder = Callable[[Place], tuple[Position, str]]

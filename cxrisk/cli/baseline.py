@@ -56,7 +56,7 @@ def write(  # noqa: PLR0913, PLR0917 - one argument an option
     """
     from cxrisk.cli.choice import by_rule
     from cxrisk.cli.known_findings import entry_of, grounds, renewed, state_of
-    from cxrisk.sources.baseline import FILE
+    from cxrisk.sources.discover import BASELINE as FILE
 
     day, of_rules = the_day(today), by_rule(select, ignore)
     state = state_of(setting.outcome(day, baseline=False))
@@ -99,7 +99,7 @@ def _write(setting: Setting, baseline: "Baseline", entries: "list[Entry]") -> No
     """Write the file where an entry came, went or changed; else every byte of it stays."""
     from cxrisk.cli.baseline_file import text_of
     from cxrisk.cli.files import write_whole
-    from cxrisk.sources.baseline import FILE
+    from cxrisk.sources.discover import BASELINE as FILE
 
     if entries != list(baseline.entries):
         write_whole(setting.workspace() / FILE, text_of(entries, baseline.own))

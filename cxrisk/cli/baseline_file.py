@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from cxrisk.checks.rules import USUAL
 from cxrisk.errors import CxriskError
 from cxrisk.findings import Severity
-from cxrisk.sources.baseline import FILE, Baseline, Entry, Own, parse_baseline
+from cxrisk.sources.baseline import Baseline, Entry, Own, parse_baseline
+from cxrisk.sources.discover import BASELINE as FILE
 from cxrisk.sources.limits import BASELINE_BYTES
 
 _HEAD = """\

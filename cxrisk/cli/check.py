@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 import click
 
@@ -18,6 +20,10 @@ from cxrisk.cli.standard_input import from_standard_input
 from cxrisk.cli.today import the_day
 from cxrisk.reports.formats import FORMATS
 from cxrisk.reports.report import report_of
+
+if TYPE_CHECKING:
+    from cxrisk.found import Found
+    from cxrisk.sources.file_read import Contents
 
 
 @click.command(
@@ -41,7 +47,7 @@ from cxrisk.reports.report import report_of
 @click.option("--no-baseline", "bare", is_flag=True, help="As if there were no cxrisk-baseline.yml.")
 @click.option("--all", "whole", is_flag=True, help="Show as well what will be asked at a later status.")
 @jobs_option
-@click.option("--no-cache", "afresh", is_flag=True, help="Read every file, also those that did not change.")
+@click.option("--no-cache", "afresh", is_flag=True, help="Check everything anew, whatever is remembered.")
 @today_option
 @click.pass_obj
 def command(  # noqa: PLR0913, PLR0917 - one argument an option
@@ -89,13 +95,13 @@ def command(  # noqa: PLR0913, PLR0917 - one argument an option
         above=above(root),
     )
     with progress("Reading and checking"):
+        shows_more = "markdown" in (form, *(named for named, _ in files))
         if since is None:
-            report = chosen(setting.outcome(day, baseline=not bare, instead=given))
+            report = chosen(_found(setting, day, given, bare=bare, more=shows_more))
         else:
             from cxrisk.cli.changed_since import judged_since
 
-            compared = "markdown" in (form, *(named for named, _ in files))
-            change, diff = judged_since(setting, since, day, given, baseline=not bare, compared=compared)
+            change, diff = judged_since(setting, since, day, given, baseline=not bare, compared=shows_more)
             report = chosen(change.outcome, change=change, diff=diff)
     later, report = ((), report) if whole else (report.later, replace(report, later=()))
     for named, file in files:
@@ -103,3 +109,10 @@ def command(  # noqa: PLR0913, PLR0917 - one argument an option
     print_report(report, form)
     last_line(report, later, perf_counter() - begun)
     return FOUND if any(map(report.fails, report.findings)) else FINE
+
+
+def _found(setting: Setting, day: date, given: "Contents", *, bare: bool, more: bool) -> "Found":
+    """What was found, from memory where that will do: a format may show `more` than findings."""
+    if more or given:
+        return setting.outcome(day, baseline=not bare, instead=given)
+    return setting.found(day, baseline=not bare)

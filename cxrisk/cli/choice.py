@@ -4,10 +4,9 @@ import os
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from cxrisk.checks.rules import USUAL
 from cxrisk.cli.faults import did_you_mean
 from cxrisk.errors import CxriskError
-from cxrisk.sources.baseline import FILE
+from cxrisk.sources.discover import BASELINE as FILE
 from cxrisk.sources.discover import find_files
 from cxrisk.sources.words import nearest
 
@@ -17,6 +16,8 @@ Choice = Callable[[str], bool]
 
 def rule_ids() -> tuple[str, ...]:
     """The ids of all rules, in the order of the documentation."""
+    from cxrisk.checks.rules import USUAL  # all checks: only for who chooses among them
+
     return tuple(USUAL)
 
 
@@ -41,14 +42,14 @@ def by_file(root: Path, paths: Sequence[str]) -> Choice:
     Raises:
         CxriskError: a path names no YAML file of the workspace.
     """
-    files = tuple(find_files(root))
+    files = tuple(find_files(root)) if paths else ()
     wanted = {FILE}.union(*(_files_at(path, root, files) for path in paths))
     return lambda path: not paths or path in wanted
 
 
 def _rules(option: str, written: Iterable[str]) -> frozenset[str]:
     names = [name.strip() for part in written for name in part.split(",")]
-    known = rule_ids()
+    known = rule_ids() if names else ()
     for name in names:
         if name not in known:
             mend = did_you_mean(nearest(name, known)) or "see `cxrisk list rules`"

@@ -19,8 +19,8 @@ def check_places(files: Sequence[str | Path], root: Path) -> None:
     Raises:
         CxriskError: two are one file, or one is part of the workspace.
     """
-    from cxrisk.sources.baseline import FILE
     from cxrisk.sources.discover import ASSESSMENTS
+    from cxrisk.sources.discover import BASELINE as FILE
 
     own = [root / name for name in (ASSESSMENTS, FILE, "mkdocs.yml")]
     places = [Path(os.path.realpath(file)) for file in files]

@@ -5,10 +5,10 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from cxrisk.checks.check import Later
 from cxrisk.cli.files import write_whole
 from cxrisk.cli.terminal import has_colour, is_terminal, remark, say, say_file, width
 from cxrisk.errors import CxriskError
+from cxrisk.found import Later
 from cxrisk.reports.formats import FORMATS
 from cxrisk.reports.report import Report, before, standing_words
 from cxrisk.reports.text import as_text, painted, plain, summary

@@ -11,7 +11,7 @@ from cxrisk.cli.site import summary_of, with_site
 from cxrisk.cli.terminal import remark, say
 from cxrisk.cli.today import the_day
 from cxrisk.reports.visible import visible
-from cxrisk.sources.cache import usual_folder
+from cxrisk.sources.remembering import usual_folder
 
 if TYPE_CHECKING:
     from cxrisk.pipeline import Audience

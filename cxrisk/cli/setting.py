@@ -10,6 +10,7 @@ from cxrisk.sources.discover import ASSESSMENTS, find_files, find_workspace
 from cxrisk.sources.memory import importing
 
 if TYPE_CHECKING:  # importing the pipeline takes time that `--version` does not have
+    from cxrisk.found import Found
     from cxrisk.model.portfolio import Portfolio
     from cxrisk.pipeline import Outcome
     from cxrisk.sources.cache import Cache
@@ -99,9 +100,32 @@ class Setting:
 
         return run(root, day, baseline=baseline, instead=instead, jobs=self.jobs, cache=self.cache(root))
 
+    def found(self, day: date, *, baseline: bool = True) -> "Found":
+        """What there is to say of the workspace as of this day; not worked out again where nothing changed.
+
+        Raises:
+            CxriskError: there is no workspace, or no file in it.
+        """
+        root, folder = self.filled_workspace(), self._folder()
+        if not folder:
+            return self.outcome(day, baseline=baseline)
+        from cxrisk.remembered import Memory
+
+        memory = Memory(folder, root, day, baseline=baseline)
+        found = memory.found()
+        if found is None:
+            found = self.outcome(day, baseline=baseline, instead=memory.contents)
+            memory.keep(found)
+        return found
+
     def cache(self, root: Path) -> "Cache | None":
         """What is remembered of the workspace's files; nothing where nobody wants that."""
-        from cxrisk.sources.cache import Cache, usual_folder
+        from cxrisk.sources.cache import Cache
 
-        folder = usual_folder() if self.remembers else None
+        folder = self._folder()
         return Cache(folder, root) if folder else None
+
+    def _folder(self) -> Path | None:
+        from cxrisk.sources.remembering import usual_folder
+
+        return usual_folder() if self.remembers else None

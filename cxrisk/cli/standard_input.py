@@ -3,18 +3,21 @@
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cxrisk.cli.choice import inside
 from cxrisk.errors import CxriskError
 from cxrisk.sources.discover import TOO_LARGE, file_in, refused
-from cxrisk.sources.file_read import Contents
 from cxrisk.sources.limits import FILE_BYTES
+
+if TYPE_CHECKING:
+    from cxrisk.sources.file_read import Contents
 
 DASH = "-"
 """What is named instead of a path."""
 
 
-def from_standard_input(root: Path, paths: Sequence[str], name: str | None) -> Contents:
+def from_standard_input(root: Path, paths: Sequence[str], name: str | None) -> "Contents":
     """The text from standard input under the path of the file that it is; nothing where `-` is not asked for.
 
     `name` is read from where one stands, else from the workspace; the file need not exist.

@@ -17,7 +17,8 @@ from cxrisk.errors import CxriskError
 from cxrisk.findings import Finding, Place
 from cxrisk.pipeline import Outcome, Understood, judged, understood
 from cxrisk.scoring.digest import digest_of
-from cxrisk.sources.baseline import FILE, Entry, parse_baseline
+from cxrisk.sources.baseline import Entry, parse_baseline
+from cxrisk.sources.discover import BASELINE as FILE
 from cxrisk.sources.document import Document
 from cxrisk.sources.file_read import read_file
 from cxrisk.sources.fingerprint import fingerprints

@@ -9,7 +9,7 @@ from cxrisk.history.reading import Reading
 from cxrisk.history.references import Node, leaning
 from cxrisk.model.fields import Record
 from cxrisk.resolve.declared import CATALOG_LISTS
-from cxrisk.sources.baseline import FILE as BASELINE
+from cxrisk.sources.discover import BASELINE
 from cxrisk.sources.positions import json_pointer
 
 _SHARED = {"journey": "journeys", "touchpoint": "touchpoints", "handoff": "handoffs"} | {

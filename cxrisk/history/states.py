@@ -9,9 +9,9 @@ from cxrisk.errors import CxriskError
 from cxrisk.history.commits import commit_of
 from cxrisk.history.git import GitRefused, answer, ask
 from cxrisk.records import dataclass
-from cxrisk.sources.baseline import FILE as BASELINE
 from cxrisk.sources.discover import (
     ASSESSMENTS,
+    BASELINE,
     LINK,
     NO_FILE,
     TOO_LARGE,

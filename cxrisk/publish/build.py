@@ -23,9 +23,8 @@ from cxrisk.publish.shelf import shelf_name, shelf_of
 from cxrisk.publish.tool import fingerprint
 from cxrisk.publish.whole import replaced
 from cxrisk.records import dataclass
-from cxrisk.sources.baseline import FILE as BASELINE
 from cxrisk.sources.cache import Cache
-from cxrisk.sources.discover import ASSESSMENTS
+from cxrisk.sources.discover import ASSESSMENTS, BASELINE
 from cxrisk.sources.memory import no_collection
 
 _FAULTS_SHOWN = 5

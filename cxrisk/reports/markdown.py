@@ -55,10 +55,13 @@ def _summary(report: Report) -> str:
         said = [f"**{count[:1].upper() + count[1:] if count else 'Nothing to mend'} in {files}.**"]
     if report.diff:
         said += [headline(report.diff), appetite_line(report.diff)]
-    elif report.outcome:
-        above = len(above_appetite(report.outcome))
-        said.append(f"Above appetite: {above} of {_rated(report.outcome)}.")
+    elif outcome := _outcome(report):
+        said.append(f"Above appetite: {len(above_appetite(outcome))} of {_rated(outcome)}.")
     return " ".join(said)
+
+
+def _outcome(report: Report) -> Outcome | None:
+    return report.outcome if isinstance(report.outcome, Outcome) else None
 
 
 def _rated(outcome: Outcome) -> str:
@@ -93,7 +96,8 @@ def _table(spoken: Iterable[tuple[Finding, str]]) -> str:
 
 
 def _above(report: Report) -> Iterator[str]:
-    found = above_appetite(report.outcome) if report.outcome else []
+    outcome = _outcome(report)
+    found = above_appetite(outcome) if outcome else []
     if found:
         yield "### Above appetite"
         rows = (
@@ -119,7 +123,8 @@ def _rating(one: AboveAppetite) -> str:
 
 
 def _wanted(report: Report) -> Iterator[str]:
-    found = decisions_wanted(report.outcome) if report.outcome else []
+    outcome = _outcome(report)
+    found = decisions_wanted(outcome) if outcome else []
     if found:
         yield "### Who must decide, and by when"
         rows = (

@@ -7,13 +7,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from cxrisk import __version__
-from cxrisk.checks.check import Later
-from cxrisk.checks.ignores import Ignored
 from cxrisk.findings import Finding, Severity
-from cxrisk.pipeline import Outcome
+from cxrisk.found import Found, Ignored, Later
 from cxrisk.records import dataclass
-from cxrisk.sources.baseline import FILE
-from cxrisk.sources.fingerprint import fingerprints
+from cxrisk.sources.discover import BASELINE as FILE
 
 if TYPE_CHECKING:  # few runs judge a change
     from cxrisk.history.caused import Caused, Standing, Why
@@ -76,8 +73,8 @@ class Report:
     """What the change has not caused."""
     above: str = ""
     """The way from the top of the checkout to the workspace, if any, with a `/`: hosts know files by it."""
-    outcome: Outcome | None = None
-    """The whole workspace, for formats that say more of it than its findings."""
+    outcome: Found | None = None
+    """All of it; an `Outcome` where a format says more of the workspace than its findings."""
     diff: "Diff | None" = None
     """What the change did to the risks; only where a format shows it."""
 
@@ -103,6 +100,8 @@ class Report:
     @cached_property
     def _names(self) -> Mapping[int, str]:
         """By the finding itself, since two may be alike in everything."""
+        from cxrisk.sources.fingerprint import fingerprints  # few formats ask, and it reads YAML
+
         found = [*(self.among or self.findings)]
         found += [one.finding for one in self.later]
         found += [one.finding for one in self.ignored]
@@ -110,7 +109,7 @@ class Report:
 
 
 def report_of(  # noqa: PLR0913 - one argument a choice
-    outcome: Outcome,
+    outcome: Found,
     *,
     rule: Choice = every,
     path: Choice = every,

@@ -11,6 +11,7 @@ from typing import Any
 
 from cxrisk.findings import TOP, Finding, Position, Related, Severity
 from cxrisk.records import dataclass
+from cxrisk.sources.discover import BASELINE as FILE
 from cxrisk.sources.discover import read_bytes
 from cxrisk.sources.document import Document
 from cxrisk.sources.limits import BASELINE_BYTES, BASELINE_NODES
@@ -18,9 +19,6 @@ from cxrisk.sources.load import NO_RECORD_MEND, load, syntax
 from cxrisk.sources.schema import BASELINE, check_shape, schema_of
 from cxrisk.sources.trouble import Unreadable
 from cxrisk.sources.validators import fits
-
-FILE = "cxrisk-baseline.yml"
-"""Where it stands, from the workspace."""
 
 Own = tuple[tuple[str, Any], ...]
 """Keys of the organisation's own, which begin with `x-`, and what they hold."""

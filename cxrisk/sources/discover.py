@@ -10,6 +10,8 @@ from cxrisk.sources.limits import FILE_BYTES
 from cxrisk.sources.trouble import Unreadable
 
 ASSESSMENTS = "assessments"
+BASELINE = "cxrisk-baseline.yml"
+"""Where the baseline stands, from the workspace."""
 _SUFFIXES = (".yml", ".yaml")
 """In any case: a file that some program saved as .YML is not passed over in silence."""
 LINK = "this is a link; links are not followed", "put the file itself here"

@@ -7,9 +7,9 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from cxrisk.findings import Finding, Position, Related, Severity
 from cxrisk.sources.file_read import FileRead
 from cxrisk.sources.load import remembered
+from cxrisk.sources.plain_findings import finding_of, plain
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 
@@ -17,7 +17,7 @@ _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circ
 def entry_of(file: FileRead) -> str:
     """What came of a file that could be opened, without its path and text."""
     data = file.document.data if file.document else None
-    return _encode([data, [_plain(one) for one in file.findings], file.says_catalog])
+    return _encode([data, [plain(one) for one in file.findings], file.says_catalog])
 
 
 def files_of(entries: Sequence[str], paths: Sequence[str], contents: Sequence[bytes]) -> list[FileRead]:
@@ -35,7 +35,7 @@ def files_of(entries: Sequence[str], paths: Sequence[str], contents: Sequence[by
 def _file(path: str, content: bytes, entry: Any) -> FileRead:
     try:
         data, findings, says_catalog = entry
-        found = [_finding(path, *one) for one in findings]
+        found = [finding_of(path, *one) for one in findings]
     except (TypeError, ValueError) as fault:
         raise ValueError("no entry") from fault
     if data is None:
@@ -46,25 +46,3 @@ def _file(path: str, content: bytes, entry: Any) -> FileRead:
         raise ValueError("no record")  # noqa: TRY004 - what is wrong is the entry, not our call
     document = remembered(path, content, data)
     return FileRead(path, document, found, document.text, says_catalog=False)
-
-
-def _plain(finding: Finding) -> list[Any]:
-    related = [[one.path, one.position, one.message] for one in finding.related]
-    words = [finding.rule, int(finding.severity), finding.position, finding.pointer, finding.message]
-    return [*words, finding.help, related, finding.meant]
-
-
-def _finding(  # noqa: PLR0913, PLR0917 - as many as a finding has
-    path: str,
-    rule: str,
-    severity: int,
-    position: Sequence[int],
-    pointer: str,
-    message: str,
-    mend: str,
-    related: Sequence[Sequence[Any]],
-    meant: Sequence[str],
-) -> Finding:
-    others = tuple(Related(other, Position(*at), remark) for other, at, remark in related)
-    where = Position(*position)
-    return Finding(rule, Severity(severity), path, where, pointer, message, mend, others, meant=tuple(meant))

@@ -6,7 +6,8 @@ import re
 import pytest
 from at_the_prompt import TODAY, one_line, typed
 
-from cxrisk.sources.baseline import FILE, parse_baseline
+from cxrisk.sources.baseline import parse_baseline
+from cxrisk.sources.discover import BASELINE as FILE
 
 GROUNDS = ("--owner", "cio", "--because", "They are older than this file", "--until", "2027-06-30")
 

@@ -29,7 +29,7 @@ def test_any_number_of_processes_says_the_same_bytes(example):
 
 def test_the_second_time_it_says_the_same_bytes(example, caches):
     first = checked(example)
-    assert len(list(caches.iterdir())) == 1
+    assert sorted(one.suffix for one in caches.iterdir()) == [".cache", ".found"]
     assert checked(example) == first == checked(example, "--no-cache")
 
 
@@ -38,10 +38,19 @@ def test_without_the_cache_nothing_is_written(example, caches):
     assert not caches.exists()
 
 
-def test_a_small_workspace_needs_no_cache(example, caches, monkeypatch):
+def test_of_a_small_workspace_only_what_was_found_is_remembered(example, caches, monkeypatch):
     monkeypatch.setattr(read, "FEWEST", 100)
     checked(example)
-    assert not caches.exists()
+    assert [one.suffix for one in caches.iterdir()] == [".found"]
+
+
+@pytest.mark.parametrize("form", ["text", "json", "sarif", "github", "gitlab", "junit", "markdown"])
+def test_every_format_says_the_same_from_memory(example, form):
+    said = [example.run("check", "--today", TODAY, "--format", form, "--all").stdout for _ in range(2)]
+    assert (
+        said == [example.run("check", "--today", TODAY, "--format", form, "--all", "--no-cache").stdout] * 2
+    )
+    assert said[0]
 
 
 @pytest.mark.parametrize("number", ["0", "-1", "65", "many"])

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from found import AGAIN, NASTY, OWNER, PATH, TITLE, report
 
-from cxrisk.checks.check import Later
+from cxrisk.found import Later
 from cxrisk.reports.formats import FORMATS
 
 

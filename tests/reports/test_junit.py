@@ -8,8 +8,8 @@ from found import AGAIN, NASTY, OWNER, PATH, TITLE, report
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cxrisk.checks.check import Later
 from cxrisk.findings import Severity
+from cxrisk.found import Later
 from cxrisk.reports.formats import FORMATS
 
 

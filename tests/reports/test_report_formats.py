@@ -5,7 +5,7 @@ import json
 import pytest
 from found import AGAIN, NASTY, OWNER, PATH, TITLE, report
 
-from cxrisk.checks.check import Later
+from cxrisk.found import Later
 from cxrisk.reports.formats import FORMATS
 from cxrisk.reports.text import as_text, painted, summary
 

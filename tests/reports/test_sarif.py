@@ -9,8 +9,8 @@ import pytest
 from found import AGAIN, NASTY, OWNER, PATH, TITLE, report
 
 from cxrisk.checks import ALL_CHECKS
-from cxrisk.checks.check import Later
 from cxrisk.findings import FORM_RULES, Position
+from cxrisk.found import Later
 from cxrisk.reports.formats import FORMATS
 
 SCHEMA = json.loads(Path(__file__).with_name("sarif-schema-2.1.0.json").read_text(encoding="utf-8"))

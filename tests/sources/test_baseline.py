@@ -6,7 +6,8 @@ from textwrap import dedent
 import pytest
 
 from cxrisk.findings import Position
-from cxrisk.sources.baseline import FILE, parse_baseline, read_baseline
+from cxrisk.sources.baseline import parse_baseline, read_baseline
+from cxrisk.sources.discover import BASELINE as FILE
 from cxrisk.sources.limits import BASELINE_BYTES, NODES
 
 PRINT = "5f" * 32

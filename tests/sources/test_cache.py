@@ -15,11 +15,12 @@ from cxrisk import pipeline
 from cxrisk.pipeline import run
 from cxrisk.sources import cache as caches
 from cxrisk.sources import processes, read
-from cxrisk.sources.cache import Cache, usual_folder
+from cxrisk.sources.cache import Cache
 from cxrisk.sources.discover import find_files
 from cxrisk.sources.entries import entry_of, files_of
 from cxrisk.sources.file_read import read_file
 from cxrisk.sources.read import content_of, read_workspace
+from cxrisk.sources.remembering import head_of, key_of, usual_folder
 
 EXAMPLE = Path(__file__).parents[1] / "workspaces" / "example"
 TODAY = date(2026, 11, 22)
@@ -131,12 +132,12 @@ def test_a_remembered_file_knows_where_everything_stands():
 
 
 def whole(body, head=None):
-    return b"%s\n%s" % (head or caches.head_of(body), body)
+    return b"%s\n%s" % (head or head_of(body, caches.written_by()), body)
 
 
 def forged(root, entry):
     """A cache whose digest is right and whose entries are not."""
-    keys = [caches.key_of(path, content) for path, content in contents_of(root).items()]
+    keys = [key_of(path, content) for path, content in contents_of(root).items()]
     return whole(b"\n".join(key + b"\n" + entry for key in keys))
 
 

@@ -1,0 +1,141 @@
+"""What a whole check found, remembered: where nothing has changed since, nothing is worked out again.
+
+A workspace has one such file, of its last check, in JSON. What was found follows from the files, the
+baseline, the day and the tool; it is taken from there only where all of them are the same, byte for byte.
+"""
+
+import json
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from cxrisk import __version__
+from cxrisk.findings import Finding, Known
+from cxrisk.found import Found, Ignored, Later
+from cxrisk.sources.discover import BASELINE, find_files, read_bytes
+from cxrisk.sources.limits import BASELINE_BYTES, FILE_BYTES
+from cxrisk.sources.plain_findings import finding_of, plain
+from cxrisk.sources.remembering import file_for, key_of, recalled, remember
+from cxrisk.sources.trouble import Unreadable
+
+_FORMAT = "cxrisk-found 1"
+_PACKAGES = ("site-packages", "dist-packages")
+_MARK = b"\xef\xbb\xbf"
+
+
+class Memory:
+    """What is remembered of a workspace; it looks at the files once, when it is made."""
+
+    def __init__(self, folder: Path, root: Path, day: date, *, baseline: bool) -> None:
+        """`folder` holds what is remembered of all workspaces; with or without the `baseline` of this one."""
+        self.root, self._day, self._baseline = root, day, baseline
+        self._file = file_for(folder, root, ".found")
+        self.contents = {path: _content(root, path, FILE_BYTES) for path in find_files(root)}
+        listed = baseline and os.path.lexists(root / BASELINE)
+        self._listed = {BASELINE: _content(root, BASELINE, BASELINE_BYTES)} if listed else {}
+
+    def found(self) -> Found | None:
+        """What was found here, if nothing is another than it was then."""
+        of = self._of()
+        body = None if of is None else recalled(self._file, written_by())
+        if body is None:
+            return None
+        try:
+            head, kept = json.loads(body)
+            return self._found(*kept) if head == of else None
+        except (ValueError, TypeError, RecursionError):
+            return None
+
+    def keep(self, found: Found) -> None:
+        """Remember what was found, if it was found in the very files that were looked at."""
+        of, texts = self._of(), self._texts()
+        if of is None or found.texts != texts:
+            return
+        later = [[one.status, *_plain(one.finding)] for one in found.later]
+        ignored = [[one.because, *_plain(one.finding)] for one in found.ignored]
+        kept = [[_plain(one) for one in found.findings], later, ignored]
+        remember(self._file, written_by(), _encode([of, kept]))
+
+    def _of(self) -> list[Any] | None:
+        """All that the outcome follows from; nothing where a file could not be read."""
+        contents = {**self.contents, **self._listed}
+        keys = {path: key_of(path, raw).decode() for path, raw in contents.items() if isinstance(raw, bytes)}
+        about = [str(self._day), self.root.name, self._baseline]
+        return [about, keys] if len(keys) == len(contents) else None
+
+    def _texts(self) -> dict[str, str]:
+        contents = {**self.contents, **self._listed}
+        return {path: _text(raw) for path, raw in contents.items() if isinstance(raw, bytes)}
+
+    def _found(self, findings: Sequence[Any], later: Sequence[Any], ignored: Sequence[Any]) -> Found:
+        return Found(
+            root=self.root,
+            today=self._day,
+            files=len(self.contents),
+            findings=tuple(_finding(*one) for one in findings),
+            later=tuple(Later(_finding(*one), status) for status, *one in later),
+            texts=self._texts(),
+            ignored=tuple(Ignored(_finding(*one), because) for because, *one in ignored),
+        )
+
+
+def written_by() -> str:
+    """What an outcome depends on beside the workspace: the code, the library, and what they stand on."""
+    parts = [_FORMAT, __version__, sys.version, *packages(sys.path), *own_files(Path(__file__).parent)]
+    return " ".join((_FORMAT, key_of("tool", "\0".join(parts).encode()).decode()))
+
+
+def packages(folders: Iterable[str]) -> list[str]:
+    """What is installed: a folder of packages changes when one comes, goes or is renewed."""
+    return [f"{one} {Path(one).stat().st_mtime_ns}" for one in folders if Path(one).name in _PACKAGES]
+
+
+def own_files(folder: Path) -> list[str]:
+    """Every file of the tool itself, with its size and the time of its last change."""
+    found, waiting = [], [os.fspath(folder)]
+    while waiting:
+        with os.scandir(waiting.pop()) as entries:
+            for one in entries:
+                if one.is_dir():
+                    waiting += () if one.name == "__pycache__" else (one.path,)
+                else:
+                    about = one.stat()
+                    found.append(f"{one.path} {about.st_mtime_ns} {about.st_size}")
+    return sorted(found)
+
+
+def _content(root: Path, path: str, largest: int) -> bytes | Unreadable:
+    try:
+        return read_bytes(root, path, largest)
+    except Unreadable as trouble:
+        return trouble
+
+
+def _text(raw: bytes) -> str:
+    """The text that an outcome has of a file that can be read; any other is not remembered."""
+    return raw.removeprefix(_MARK).decode("utf-8", "replace")
+
+
+_encode_text = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
+
+
+def _encode(data: object) -> bytes:
+    return _encode_text(data).encode()
+
+
+def _plain(finding: Finding) -> list[Any]:
+    known = finding.known and [finding.known.owner, finding.known.because, str(finding.known.until)]
+    return [known, finding.path, *plain(finding)]
+
+
+def _finding(known: Sequence[str] | None, path: str, *parts: Any) -> Finding:  # noqa: ANN401 - what JSON held
+    finding = finding_of(path, *parts)
+    if known is None:
+        return finding
+    from dataclasses import replace
+
+    owner, because, until = known
+    return replace(finding, known=Known(owner, because, date.fromisoformat(until)))

@@ -7,6 +7,7 @@ from cxrisk.pages.built import BuiltView, built_view
 from cxrisk.pages.decisions import Ask, ask, wanted
 from cxrisk.pages.front import FrontView, front_view
 from cxrisk.pages.leaves import First
+from cxrisk.pages.origin import of_all
 from cxrisk.pages.page import Link, Page, Sheet
 from cxrisk.pages.person import PersonView, person_view
 from cxrisk.pages.phrases import many
@@ -42,6 +43,7 @@ def board_pages(reading: Reading, edition: Edition) -> Iterator[Page]:
         address=ADDRESS,
         title="Board pack",
         template="board.html",
+        source=of_all(reading, edition),
         trail=(Link(edition.name, "index.html"),),
     )
     yield compose(sheet, edition, board_view(reading))

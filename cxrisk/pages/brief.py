@@ -15,6 +15,7 @@ from cxrisk.pages.commitments import ActionRow, action_rows, question_rows
 from cxrisk.pages.decisions import Ask, ask, wanted
 from cxrisk.pages.initiative import state_of, unrated
 from cxrisk.pages.moments import Mark, mark
+from cxrisk.pages.origin import of_record
 from cxrisk.pages.page import Link, Page, Sheet
 from cxrisk.pages.phrases import listed, long_day, many, readable
 from cxrisk.pages.reading import Reading
@@ -87,6 +88,7 @@ def brief_page(reading: Reading, edition: Edition, one: Assessment) -> Page:
         address=anchors.brief(one.id),
         title=f"Brief: {one.title}",
         template="brief.html",
+        source=of_record(reading, one, edition, f"{page.address}#findings"),
         trail=(Link(edition.name, "index.html"), page),
     )
     return compose(sheet, edition, brief_view(reading, one))

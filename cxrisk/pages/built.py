@@ -15,6 +15,7 @@ from cxrisk.pages.leaves import First, first
 from cxrisk.pages.leverage import Leverage, leverage
 from cxrisk.pages.locks import Locks, locks
 from cxrisk.pages.matrix_pages import WorstRows, worst_rows
+from cxrisk.pages.origin import of_all
 from cxrisk.pages.page import Found, Heading, Link, Page, Sheet
 from cxrisk.pages.phrases import many
 from cxrisk.pages.reading import Reading
@@ -56,6 +57,7 @@ def built_pages(reading: Reading, edition: Edition) -> Iterator[Page]:
         address="built.html",
         title="As it is built",
         template="built.html",
+        source=of_all(reading, edition),
         trail=(Link(edition.name, "index.html"),),
         headings=tuple(_headings(view)),
         found=tuple(Found(row.anchor, row.system.name, "What stops with it") for row in view.systems),

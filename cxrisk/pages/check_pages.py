@@ -10,6 +10,7 @@ from cxrisk.findings import FORM_RULES, Finding, Rule, Severity
 from cxrisk.history.edition import Edition
 from cxrisk.pages import anchors
 from cxrisk.pages.files import pages_of_files
+from cxrisk.pages.origin import of_all, of_rule
 from cxrisk.pages.page import Found, Heading, Link, Page, Sheet
 from cxrisk.pages.phrases import many
 from cxrisk.pages.reading import Reading, grouped
@@ -109,6 +110,7 @@ def check_pages(reading: Reading, edition: Edition) -> Iterator[Page]:
         address="checks.html",
         title="Checks",
         template="checks.html",
+        source=of_all(reading, edition),
         trail=trail,
         headings=tuple(Heading(2, group.id, group.title) for group in groups),
         found=(Found("", "What is checked", "Every rule, with what it found here"),),
@@ -126,6 +128,7 @@ def check_pages(reading: Reading, edition: Edition) -> Iterator[Page]:
             address=anchors.check(row.id),
             title=row.id,
             template="check.html",
+            source=of_rule(edition, row.findings, "#here"),
             trail=(*trail, Link("Checks", "checks.html")),
             before=before,
             after=after,

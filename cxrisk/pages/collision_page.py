@@ -7,6 +7,7 @@ from cxrisk.pages import anchors
 from cxrisk.pages.charts.clash import Clash
 from cxrisk.pages.collisions import CollisionRow, Talk, collision_rows, finding, of_talks, picture, talks
 from cxrisk.pages.leaves import First, first
+from cxrisk.pages.origin import of_all
 from cxrisk.pages.page import Found, Heading, Link, Page, Sheet
 from cxrisk.pages.phrases import many
 from cxrisk.pages.reading import Reading
@@ -40,6 +41,7 @@ def collision_pages(reading: Reading, edition: Edition) -> Iterator[Page]:
         address="collisions.html",
         title="Collisions",
         template="collisions.html",
+        source=of_all(reading, edition),
         trail=(Link(edition.name, "index.html"),),
         headings=tuple(_headings(view)),
         found=(Found("", "Collisions", view.finding),),

@@ -7,6 +7,7 @@ from cxrisk.model.risk import Control
 from cxrisk.pages import anchors
 from cxrisk.pages.controls import strength_in_words
 from cxrisk.pages.leaves import First, first, in_a_row
+from cxrisk.pages.origin import of_record
 from cxrisk.pages.page import Found, Heading, Link, Page, Sheet, headings
 from cxrisk.pages.phrases import readable
 from cxrisk.pages.render import compose
@@ -40,6 +41,7 @@ def control_pages(shelf: Shelf, edition: Edition) -> Iterator[Page]:
             address=link.address,
             title=one.name,
             template="control.html",
+            source=of_record(shelf.reading, one, edition),
             trail=(Link(edition.name, "index.html"), Link("Library", "library.html#controls")),
             before=before,
             after=after,

@@ -16,7 +16,8 @@ from cxrisk.pages.coverage import Coverage, coverage
 from cxrisk.pages.decisions import Ask, ask, wanted
 from cxrisk.pages.files import pages_of_files
 from cxrisk.pages.gaps import Gap, gaps
-from cxrisk.pages.page import Found, Heading, Link, Page, Sheet, Source
+from cxrisk.pages.origin import of_all
+from cxrisk.pages.page import Found, Heading, Link, Page, Sheet
 from cxrisk.pages.phrases import many, readable
 from cxrisk.pages.portfolio_rows import InitiativeRow, initiative_rows
 from cxrisk.pages.reading import Reading
@@ -86,7 +87,7 @@ def front_pages(reading: Reading, edition: Edition) -> Iterator[Page]:
         address="index.html",
         title=edition.name,
         template="front.html",
-        source=Source(reading.portfolio.settings.place.path, "findings"),
+        source=of_all(reading, edition, "#findings"),
         headings=tuple(Heading(2, *one) for one in headings),
         found=(Found("", edition.name, view.state),),
         nav="Front door",

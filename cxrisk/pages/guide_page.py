@@ -10,6 +10,7 @@ from cxrisk.history.edition import Edition
 from cxrisk.model.portfolio import Portfolio
 from cxrisk.pages import anchors
 from cxrisk.pages.leaves import in_a_row, numbered
+from cxrisk.pages.origin import of_all
 from cxrisk.pages.page import Found, Heading, Link, Page
 from cxrisk.pages.page import Sheet as Frame
 from cxrisk.pages.phrases import listed, many
@@ -85,6 +86,7 @@ def guide_pages(reading: Reading, edition: Edition) -> Iterator[Page]:
             address=link.address,
             title=link.title,
             template="guide.html",
+            source=of_all(reading, edition),
             trail=(Link(edition.name, "index.html"),),
             before=before,
             after=after,

@@ -7,7 +7,8 @@ from cxrisk.history.edition import Edition
 from cxrisk.model.assessment import Assessment
 from cxrisk.pages import anchors
 from cxrisk.pages.initiative import InitiativeView, Moved, initiative_view, moved
-from cxrisk.pages.page import Found, Heading, Link, Neighbours, Page, Sheet, Source, headings
+from cxrisk.pages.origin import of_record
+from cxrisk.pages.page import Found, Heading, Link, Neighbours, Page, Sheet, headings
 from cxrisk.pages.phrases import many
 from cxrisk.pages.reading import Reading
 from cxrisk.pages.render import compose
@@ -33,10 +34,10 @@ def _page(
         address=anchors.initiative(one.id),
         title=one.title,
         template="initiative.html",
+        source=of_record(reading, one, edition, "#findings"),
         trail=(Link(edition.name, "index.html"), Link("Initiatives", "index.html#portfolio")),
         before=around.before,
         after=around.after,
-        source=Source(one.place.path, "findings"),
         headings=_headings(view),
         found=tuple(_found(view)),
     )

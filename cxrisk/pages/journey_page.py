@@ -7,7 +7,8 @@ from cxrisk.history.edition import Edition
 from cxrisk.model.journey import Journey
 from cxrisk.pages import anchors
 from cxrisk.pages.journey import JourneyView, journey_view
-from cxrisk.pages.page import Found, Heading, Link, Neighbours, Page, Sheet, Source, headings
+from cxrisk.pages.origin import of_record
+from cxrisk.pages.page import Found, Heading, Link, Neighbours, Page, Sheet, headings
 from cxrisk.pages.phrases import many
 from cxrisk.pages.reading import Reading
 from cxrisk.pages.render import compose
@@ -30,10 +31,10 @@ def _page(reading: Reading, one: Journey, around: Neighbours, edition: Edition) 
         address=anchors.journey(one.id),
         title=one.title,
         template="journey.html",
+        source=of_record(reading, one, edition, "#part.findings"),
         trail=(Link(edition.name, "index.html"), Link("As the person lives it", "person.html")),
         before=around.before,
         after=around.after,
-        source=Source(one.place.path, "part.findings"),
         headings=_headings(view),
         found=tuple(_found(view)),
     )

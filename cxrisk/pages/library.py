@@ -7,6 +7,7 @@ from cxrisk.model.library import Pattern, Technology
 from cxrisk.model.risk import Control
 from cxrisk.pages import anchors
 from cxrisk.pages.moments import Mark
+from cxrisk.pages.origin import of_all
 from cxrisk.pages.page import Found, Heading, Link, Page, Sheet
 from cxrisk.pages.reading import grouped
 from cxrisk.pages.render import compose
@@ -90,6 +91,7 @@ def index_page(shelf: Shelf, edition: Edition) -> Iterator[Page]:
         address="library.html",
         title="Library",
         template="library.html",
+        source=of_all(shelf.reading, edition),
         trail=(Link(edition.name, "index.html"),),
         headings=(
             Heading(2, "technologies", "Technologies"),

@@ -10,6 +10,7 @@ from cxrisk.model.scales import Band
 from cxrisk.pages import anchors
 from cxrisk.pages.leaves import MOST, numbered, packed
 from cxrisk.pages.moments import Moment, moment
+from cxrisk.pages.origin import of_all
 from cxrisk.pages.page import Found, Heading, Link, Page, Sheet
 from cxrisk.pages.phrases import many, readable
 from cxrisk.pages.reading import Reading
@@ -101,6 +102,7 @@ def _pages(reading: Reading, edition: Edition) -> Iterator[Page]:
             address=links[n].address,
             title=links[n].title,
             template="matrix.html",
+            source=of_all(reading, edition),
             trail=(Link(edition.name, "index.html"), Link("As it is built", "built.html")),
             before=links[n - 1] if n else None,
             after=links[n + 1] if n + 1 < len(links) else None,

@@ -7,6 +7,7 @@ from cxrisk.model.fields import STRENGTHS
 from cxrisk.model.risk import LAYERS
 from cxrisk.model.scales import Band, ExecutiveRole, Scales
 from cxrisk.pages import anchors
+from cxrisk.pages.origin import of_settings
 from cxrisk.pages.page import Found, Heading, Link, Page, Sheet
 from cxrisk.pages.phrases import money, readable
 from cxrisk.pages.reading import Reading
@@ -96,6 +97,7 @@ def method_pages(reading: Reading, edition: Edition) -> Iterator[Page]:
         address="method.html",
         title="Method",
         template="method.html",
+        source=of_settings(reading, edition),
         trail=(Link(edition.name, "index.html"),),
         headings=tuple(_headings(view)),
         found=(

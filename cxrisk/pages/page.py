@@ -70,12 +70,22 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The file that a page is made from."""
+    """What a page is made from, and what the checker says about that."""
 
-    path: str
-    """From the root of the workspace: `assessments/core-ledger.yml`."""
-    findings: str
-    """The anchor on the page at which stands what the checker says about it."""
+    path: str = ""
+    """From the root of the workspace: `assessments/core-ledger.yml`, or `assessments/` for all that is in it.
+
+    Empty: nobody here wrote it; it comes with the tool, which does not check itself.
+    """
+    edit: str = ""
+    """Where the file is edited, or the folder is opened; empty where the portfolio names no repository."""
+    says: tuple["Link", ...] = ()
+    """What the checker finds, each with its place on the site; none: nothing."""
+
+    @property
+    def is_folder(self) -> bool:
+        """Whether it is several files."""
+        return self.path.endswith("/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +96,12 @@ class Sheet:
     title: str
     template: str
     """The template of the body, which extends `frame.html`: `risks.html`."""
+    source: Source
     trail: tuple[Link, ...] = ()
     """Breadcrumbs from the front door to the page above; the page itself is added."""
     before: Link | None = None
     """The neighbour that comes first, for pages that stand in a row."""
     after: Link | None = None
-    source: Source | None = None
-    """Where the page shows one file: that file."""
     headings: tuple[Heading, ...] = ()
     found: tuple[Found, ...] = ()
     nav: str = ""

@@ -6,6 +6,7 @@ from cxrisk.history.edition import Edition
 from cxrisk.model.library import Pattern, Precedent
 from cxrisk.pages import anchors
 from cxrisk.pages.leaves import First, first, in_a_row
+from cxrisk.pages.origin import of_record
 from cxrisk.pages.page import Found, Heading, Link, Page, Sheet, headings
 from cxrisk.pages.phrases import readable
 from cxrisk.pages.render import compose
@@ -42,6 +43,7 @@ def pattern_pages(shelf: Shelf, edition: Edition) -> Iterator[Page]:
             address=link.address,
             title=one.name,
             template="pattern.html",
+            source=of_record(shelf.reading, one, edition),
             trail=(
                 Link(edition.name, "index.html"),
                 Link("Library", "library.html#patterns"),

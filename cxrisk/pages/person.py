@@ -8,6 +8,7 @@ from cxrisk.pages.commitments import PromiseRow, SignalRow, promise_rows, signal
 from cxrisk.pages.exchange import UseRow, use_rows
 from cxrisk.pages.leaves import First, first
 from cxrisk.pages.lives import JourneyRow, Lesson, PersonRow, journey_rows, lessons, person_rows
+from cxrisk.pages.origin import of_all
 from cxrisk.pages.page import Found, Heading, Link, Page, Sheet, headings
 from cxrisk.pages.phrases import many
 from cxrisk.pages.reading import Reading
@@ -51,6 +52,7 @@ def person_pages(reading: Reading, edition: Edition) -> Iterator[Page]:
         address="person.html",
         title="As the person lives it",
         template="person.html",
+        source=of_all(reading, edition),
         trail=(Link(edition.name, "index.html"),),
         headings=_headings(view),
         found=tuple(_found(view)),

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 
 _HEADINGS = {"h1": "# ", "h2": "## ", "h3": "### "}
 _BLOCKS = frozenset(("p", "li", "figcaption", "caption", "div", "dt", "dd", "aside", "section", *_HEADINGS))
-_UNSEEN = ("noprint", "unseen", "trail", "neighbours", "onpage", "legend", "twin")
+_UNSEEN = ("noprint", "unseen", "trail", "source", "neighbours", "onpage", "legend", "twin")
 _BEFORE_A_MARK = re.compile(r" ([,.;:])")
 """A blank that is left of a flag or another drawing between a word and its comma."""
 _VOID = frozenset(("br", "img", "hr", "wbr", "path", "circle", "rect", "line", "input"))

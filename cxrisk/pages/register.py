@@ -9,6 +9,7 @@ from cxrisk.pages import anchors
 from cxrisk.pages.badge import Badge
 from cxrisk.pages.leaves import MOST, numbered
 from cxrisk.pages.moments import Mark, Moment, mark, moments
+from cxrisk.pages.origin import of_all
 from cxrisk.pages.page import Found, Link, Page, Sheet
 from cxrisk.pages.phrases import many, readable
 from cxrisk.pages.reading import Reading
@@ -83,6 +84,7 @@ def _pages(reading: Reading, edition: Edition) -> Iterator[Page]:
             address=links[n].address,
             title=links[n].title,
             template="register.html",
+            source=of_all(reading, edition),
             trail=(Link(edition.name, "index.html"),),
             before=links[n - 1] if n else None,
             after=links[n + 1] if n + 1 < len(links) else None,

@@ -9,7 +9,6 @@ from markupsafe import Markup
 from cxrisk.history.edition import Edition
 from cxrisk.pages import phrases, words
 from cxrisk.pages.addresses import is_safe, relative_to
-from cxrisk.pages.edit import edit_address
 from cxrisk.pages.generator import Generator, quick, said
 from cxrisk.pages.page import Page, Sheet
 from cxrisk.pages.prose import REL, prose, unmarked
@@ -58,7 +57,6 @@ def environment() -> Environment:
     )
     made.filters |= {
         "prose": prose,
-        "edit_address": edit_address,
         "unmarked": unmarked,
         "day": words.day,
         "whole_day": words.whole_day,

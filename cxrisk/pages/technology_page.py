@@ -10,6 +10,7 @@ from cxrisk.pages import anchors
 from cxrisk.pages.leaves import First, first, in_a_row
 from cxrisk.pages.library import PatternRow, pattern_row
 from cxrisk.pages.moments import Mark, mark
+from cxrisk.pages.origin import of_record
 from cxrisk.pages.page import Found, Heading, Link, Page, Sheet, headings
 from cxrisk.pages.phrases import readable
 from cxrisk.pages.render import compose
@@ -67,6 +68,7 @@ def technology_pages(shelf: Shelf, edition: Edition) -> Iterator[Page]:
             address=link.address,
             title=one.name,
             template="technology.html",
+            source=of_record(shelf.reading, one, edition),
             trail=(Link(edition.name, "index.html"), Link("Library", "library.html#technologies")),
             before=before,
             after=after,

@@ -10,6 +10,7 @@ from cxrisk.pages import anchors
 from cxrisk.pages.charts import islands
 from cxrisk.pages.handoffs import HandoffRow, handoff_rows
 from cxrisk.pages.leaves import MOST, First, first, numbered
+from cxrisk.pages.origin import of_all
 from cxrisk.pages.page import Found, Heading, Link, Page, Sheet
 from cxrisk.pages.phrases import listed, many
 from cxrisk.pages.reading import Reading, grouped
@@ -73,6 +74,7 @@ def handoff_pages(reading: Reading, edition: Edition) -> Iterator[Page]:
             address=links[n].address,
             title=links[n].title,
             template="handoffs.html",
+            source=of_all(reading, edition),
             trail=(Link(edition.name, "index.html"),),
             before=links[n - 1] if n else None,
             after=links[n + 1] if n + 1 < len(links) else None,

@@ -9,7 +9,7 @@ from markupsafe import escape
 from cxrisk.history.edition import Edition
 from cxrisk.model.fields import About, Count
 from cxrisk.pages.badge import Badge
-from cxrisk.pages.page import Heading, Link, Sheet
+from cxrisk.pages.page import Heading, Link, Sheet, Source
 from cxrisk.pages.render import compose, environment
 
 HOSTILE = "\"'><script>alert(1)</script>&amp;"
@@ -39,7 +39,9 @@ def test_what_is_undefined_or_absent_is_a_fault_and_not_a_word_on_the_page():
 
 
 def test_the_frame_says_where_the_page_stands():
-    sheet = Sheet("initiatives/a.html", "<A>", "frame.html", trail=(Link("Front & door", "index.html"),))
+    sheet = Sheet(
+        "initiatives/a.html", "<A>", "frame.html", Source(), trail=(Link("Front & door", "index.html"),)
+    )
     html = frame(sheet)
     assert '<a href="../index.html">Front &amp; door</a>' in html
     assert '<li aria-current="page">&lt;A&gt;</li>' in html
@@ -47,22 +49,22 @@ def test_the_frame_says_where_the_page_stands():
 
 def test_the_frame_leads_to_the_neighbours():
     before, after = Link("B", "initiatives/b.html"), Link("C", "initiatives/c.html#x")
-    html = frame(Sheet("initiatives/a.html", "A", "frame.html", before=before, after=after))
+    html = frame(Sheet("initiatives/a.html", "A", "frame.html", Source(), before=before, after=after))
     assert 'rel="prev" href="../initiatives/b.html"' in html
     assert 'rel="next" href="../initiatives/c.html#x"' in html
 
 
 def test_a_page_without_neighbours_has_no_empty_navigation():
-    assert "<nav" not in frame(Sheet("index.html", "Front door", "frame.html"))
+    assert "<nav" not in frame(Sheet("index.html", "Front door", "frame.html", Source()))
 
 
 def test_every_page_says_which_state_it_shows():
     edition = Edition("Bank", date(2026, 11, 22), "0.1.0", "cxrisk-1", "abc1234", uncommitted=True)
-    html = " ".join(frame(Sheet("index.html", "Front door", "frame.html"), edition).split())
+    html = " ".join(frame(Sheet("index.html", "Front door", "frame.html", Source()), edition).split())
     assert '<time datetime="2026-11-22">22 Nov 2026</time>' in html
     assert "method cxrisk-1, made by cxrisk 0.1.0, from commit <code>abc1234</code>" in html
     assert "changes that are not committed" in html
-    assert "commit" not in frame(Sheet("index.html", "Front door", "frame.html"))
+    assert "commit" not in frame(Sheet("index.html", "Front door", "frame.html", Source()))
 
 
 def test_a_band_says_its_word_besides_its_colour():

@@ -60,37 +60,44 @@ def all_texts(portfolio: Portfolio, wanted: Callable[[str], object]) -> list[Tex
     Ids are left out, and references to what stands in no catalog.
     """
     found: list[Text] = []
+    judged = _Judged(wanted)
     listed = chain.from_iterable(getattr(portfolio, name).values() for name in CATALOG_LISTS)
     files = (portfolio.journeys.values(), portfolio.assessments.values())
     for record in chain((portfolio.settings,), listed, *files):
-        _of_record(record, wanted, found)
+        _of_record(record, judged, found)
     return found
 
 
-def _of_record(
-    record: Any,  # noqa: ANN401 - any record of the model
-    wanted: Callable[[str], object],
-    found: list[Text],
-) -> None:
+class _Judged(dict[str, object]):
+    """Whether each text is wanted, asked once a text: thousands of records say the same."""
+
+    def __init__(self, wanted: Callable[[str], object]) -> None:
+        super().__init__({"": False})
+        self._wanted = wanted
+
+    def __missing__(self, text: str) -> object:
+        answer = self[text] = self._wanted(text)
+        return answer
+
+
+def _of_record(record: Any, judged: _Judged, found: list[Text]) -> None:  # noqa: ANN401 - any record of the model
     """Add the texts of a record and of all that stands in it, where they are wanted."""
     read, plan = _plan(record.__class__)
     for (way, kinds), value in zip(plan, read(record), strict=True):
         if value.__class__ is str:
-            if value and wanted(value):
+            if judged[value]:
                 found.append(Text(value, way[0], kinds, record, way))
         elif value:
-            for step, one in _entries(value):
+            for step, one in enumerate(value) if value.__class__ is tuple else _entries(value):
                 if one.__class__ is str:
-                    if wanted(one):
+                    if judged[one]:
                         found.append(Text(one, way[0], kinds, record, (way[0], step)))
                 elif hasattr(one, "place"):
-                    _of_record(one, wanted, found)
+                    _of_record(one, judged, found)
 
 
 def _entries(value: Any) -> Iterable[tuple[Step, Any]]:  # noqa: ANN401 - whatever a field holds
-    """What a field holds, each with its index or key; lists and maps hold no further ones."""
-    if value.__class__ is tuple:
-        return enumerate(value)
+    """What a field holds that is no list, each with its key; maps hold no further ones."""
     return value.items() if isinstance(value, Mapping) else ((0, value),)
 
 

@@ -13,7 +13,7 @@ import click
 from cxrisk import __version__
 from cxrisk.cli.faults import did_you_mean, exit_code
 from cxrisk.cli.setting import Setting
-from cxrisk.cli.terminal import make_writable
+from cxrisk.cli.terminal import leave_at_once, make_writable
 from cxrisk.errors import CxriskError
 from cxrisk.sources.words import nearest
 
@@ -112,5 +112,9 @@ def commands(setting: Setting, start: str, debug: bool) -> None:  # noqa: FBT001
 
 def main() -> NoReturn:
     """The program `cxrisk`."""
-    commands.main(prog_name="cxrisk")
+    try:
+        commands.main(prog_name="cxrisk")
+    except SystemExit as end:
+        leave_at_once(end)
+        raise
     raise AssertionError  # pragma: no cover - `main` ends the program

@@ -28,6 +28,8 @@ class Setting:
     """So many processes may read."""
     remembers: bool = False
     """Whether what was read is kept for the next time."""
+    _last: "Outcome | None" = None
+    """Held to the end of the process, which need not take it apart then."""
 
     def workspace(self) -> Path:
         """The workspace's folder.
@@ -98,7 +100,9 @@ class Setting:
         with importing():
             from cxrisk.pipeline import run
 
-        return run(root, day, baseline=baseline, instead=instead, jobs=self.jobs, cache=self.cache(root))
+        cache = self.cache(root)
+        self._last = run(root, day, baseline=baseline, instead=instead, jobs=self.jobs, cache=cache)
+        return self._last
 
     def found(self, day: date, *, baseline: bool = True) -> "Found":
         """What there is to say of the workspace as of this day; not worked out again where nothing changed.

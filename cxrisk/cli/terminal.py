@@ -1,7 +1,9 @@
 """What is written to the terminal: results to standard output, remarks to standard error."""
 
+import atexit
 import os
 import sys
+import threading
 from pathlib import Path
 from typing import TextIO
 
@@ -71,3 +73,19 @@ def mute(stream: TextIO) -> None:
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, stream.fileno())
     os.close(nowhere)
+
+
+def leave_at_once(end: SystemExit) -> None:
+    """End the process, after all that was promised for its end, without taking a large portfolio apart.
+
+    Returns where that would lose something: a thread still works, or a stream cannot take what it holds.
+    """
+    if threading.active_count() > 1 or not isinstance(end.code, int):
+        return
+    atexit._run_exitfuncs()  # noqa: SLF001 - what the interpreter itself would call next
+    try:
+        for stream in (sys.stdout, sys.stderr):
+            stream.flush()
+    except (OSError, ValueError):
+        return
+    os._exit(end.code)

@@ -81,8 +81,8 @@ class Context:
         """The full id that a reference means; BAD, with a finding, where nothing has it."""
         if raw.__class__ is not str:
             return BAD
-        declared = self.declared
-        if raw in declared.of(kinds[0]) and kinds[0] != "handoff" and not declared.dropped:
+        declared, kind = self.declared, kinds[0]
+        if raw in declared.places[kind] and kind != "handoff" and not declared.dropped:
             return raw  # in full, as nearly all are written
         for kind in kinds:
             key = full_id(raw, kind, self.scope, declared)

@@ -1,5 +1,6 @@
 """Which ids there are: collected from the raw documents before anything refers to them."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import field
 from typing import Any
@@ -53,7 +54,7 @@ def in_words(kind: str) -> str:
 class Declared:
     """Every id of the workspace and the library, by kind of record."""
 
-    places: dict[str, dict[str, Place]] = field(default_factory=dict)
+    places: defaultdict[str, dict[str, Place]] = field(default_factory=lambda: defaultdict(dict))
     twins: set[Place] = field(default_factory=set)
     """Records whose id another record took first: they are left out."""
     inline: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -69,7 +70,7 @@ class Declared:
 
     def of(self, kind: str) -> dict[str, Place]:
         """The ids of one kind, with where they stand."""
-        return self.places.setdefault(kind, {})
+        return self.places[kind]
 
     def drop(self, places: Iterable[Place]) -> bool:
         """Let nothing lead to the records at these places, or to what stands inside them.

@@ -39,6 +39,8 @@ _SIMPLE: dict[Any, Simple] = {
 }
 _OURS = frozenset(("place", "key"))
 """Fields that the resolver fills; no key of the format."""
+_place = tuple.__new__
+"""Makes a `Place` without a detour: there is one for each record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,13 +209,13 @@ def read_record(record: type, raw: Any, pointer: tuple[str | int, ...], here: Co
         return BAD
     plan = plan_for(record)
     draft = plan.blank()
-    draft.place = place = Place(here.path, pointer)
+    draft.place = place = _place(Place, (here.document.path, pointer))
     if plan.keyed:
         draft.key = here.key_of(record, raw)
     inner = here.inside(record, raw) if record is Journey else here
-    missing = len(plan.required)
+    missing, reader = len(plan.required), plan.readers.get
     for key, entry in raw.items():
-        found = plan.readers.get(key)
+        found = reader(key)
         if found is None:
             continue
         name, needed, simple, read = found

@@ -9,13 +9,21 @@ from cxrisk.sources.wording import Words, quoted
 
 _DAY = re.compile(r"[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}")
 _PAIR = 2
+_NUMBER = r"[-+.0-9eE]++"
+_WRITTEN_PAIR = re.compile(rf"\[ *+({_NUMBER}) *+, *+({_NUMBER}) *+\]")
+_IN_BRACKETS = re.compile(r"\[\s*+[-+.0-9#]")
+_BEHIND_DASH = re.compile(r"-\s++[-+.0-9#]")
+"""How a list may begin that holds a number first."""
 _HOLDERS = frozenset((dict, list))
 _NUMBERS = frozenset((int, float))
 
 
-def disorder(data: dict[str, Any]) -> Iterator[tuple[Pointer, Words]]:
-    """Intervals whose low is above their high, and spans of days that end before they begin."""
-    if _has_reversed_pair(data):
+def disorder(data: dict[str, Any], text: str) -> Iterator[tuple[Pointer, Words]]:
+    """Intervals whose low is above their high, and spans of days that end before they begin.
+
+    `text` is how the data is written.
+    """
+    if not _is_plainly_in_order(text):
         for pointer, (low, high) in _pairs(data):
             if low > high:
                 message = f"{subject(pointer)} begins at {quoted(low)}, above its end, {quoted(high)}"
@@ -23,19 +31,15 @@ def disorder(data: dict[str, Any]) -> Iterator[tuple[Pointer, Words]]:
     yield from _spans(data)
 
 
-def _has_reversed_pair(data: dict[str, Any]) -> bool:
-    """The same walk as `_pairs`, without the pointers that hardly a file needs: every file pays for it."""
-    waiting: list[Any] = [data]
-    while waiting:
-        value = waiting.pop()
-        if type(value) is dict:
-            waiting.extend([held for held in value.values() if type(held) in _HOLDERS])
-        elif len(value) == _PAIR and type(value[0]) in _NUMBERS and type(value[1]) in _NUMBERS:
-            if value[0] > value[1]:
-                return True
-        else:
-            waiting.extend([held for held in value if type(held) in _HOLDERS])
-    return False
+def _is_plainly_in_order(text: str) -> bool:
+    """Whether every list that may hold numbers is a pair on one line, in order: a look at every file."""
+    pairs = _WRITTEN_PAIR.findall(text)
+    if len(_IN_BRACKETS.findall(text)) > len(pairs) or _BEHIND_DASH.search(text):
+        return False
+    try:
+        return all(float(low) <= float(high) for low, high in pairs)
+    except ValueError:
+        return False
 
 
 def _pairs(data: dict[str, Any]) -> Iterator[tuple[Pointer, list[float]]]:

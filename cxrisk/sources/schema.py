@@ -120,7 +120,7 @@ def _explained(document: Document, schema: str) -> list[Finding]:
 
 
 def _disordered(document: Document, schema: str) -> Iterator[Finding]:
-    found = list(disorder(document.data))
+    found = list(disorder(document.data, document.text))
     nouns = nouns_of(json.loads(schema)) if found else {}
     for pointer, words in found:
         yield finding(document, nouns, Mistake(pointer, pointer[:-1], words))

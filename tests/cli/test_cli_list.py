@@ -61,7 +61,8 @@ def test_what_messages_call_a_kind_will_do(example, written, kind):
 
 @pytest.mark.parametrize("kind", CITED)
 def test_what_a_message_says_to_list_can_be_listed(example, kind):
-    known = Declared(places={kind: {"something-else-altogether": Place("x.yml")}})
+    known = Declared()
+    known.of(kind)["something-else-altogether"] = Place("x.yml")
     _, mend, _ = unknown("x", (kind,), Scope("x"), known)
     words = mend.partition("`cxrisk ")[2].partition("`")[0].split()
     assert example.run(*words).exit_code == 0

@@ -193,3 +193,25 @@ def test_a_stream_that_is_closed_stops_nothing(example):
     )
     assert said.returncode == 1
     assert COUNTED.match(one_line(said.stderr))
+
+
+def ended_with(before: str) -> subprocess.CompletedProcess:
+    """`cxrisk --version`, called by a program that has something to do first."""
+    code = f"import atexit, sys, threading, time\n{before}\nfrom cxrisk.cli.main import main\n"
+    code += "sys.argv = ['cxrisk', '--version']\nmain()\n"
+    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+
+
+def test_what_was_promised_for_the_end_of_the_process_is_kept():
+    ended = ended_with("atexit.register(print, 'the end')")
+    assert (ended.returncode, ended.stdout.splitlines()[-1]) == (0, "the end")
+
+
+def test_a_thread_that_still_works_is_waited_for():
+    ended = ended_with("threading.Thread(target=lambda: (time.sleep(0.5), print('done'))).start()")
+    assert (ended.returncode, ended.stdout.splitlines()[-1]) == (0, "done")
+
+
+def test_a_stream_that_cannot_take_what_it_holds_is_no_success():
+    ended = ended_with("sys.stdout = open('/dev/full', 'w')")
+    assert ended.returncode != 0

@@ -24,7 +24,9 @@ from cxrisk.pages.register import register_pages
 from cxrisk.pages.units import handoff_pages
 from cxrisk.pipeline import Outcome
 
-PAGES: tuple[Callable[[Reading, Edition], Iterator[Page]], ...] = (
+Kind = Callable[[Reading, Edition], Iterator[Page]]
+"""Gives the pages of one kind."""
+PAGES: tuple[Kind, ...] = (
     front_pages,
     person_pages,
     built_pages,
@@ -41,7 +43,7 @@ PAGES: tuple[Callable[[Reading, Edition], Iterator[Page]], ...] = (
     method_pages,
     board_pages,
 )
-"""Each gives the pages of one kind, in the order of the navigation."""
+"""In the order of the navigation."""
 
 
 def all_pages(
@@ -52,6 +54,14 @@ def all_pages(
     What changed `since` the last board pack stands on some of them. Those on the `shelf` are taken from there
     where nothing that they rest on has changed; it gets the others.
     """
+    return (page for _, page in pages_by_kind(outcome, edition, shelf, since))
+
+
+def pages_by_kind(
+    outcome: Outcome, edition: Edition, shelf: Shelf | None = None, since: Since | None = None
+) -> Iterator[tuple[Kind, Page]]:
+    """The same, each with its kind: who knows that can ask for one of them alone."""
     reading = Reading(outcome, None if shelf is None else Keeper(shelf, edition), since)
     for kind in PAGES:
-        yield from kind(reading, edition)
+        for page in kind(reading, edition):
+            yield kind, page

@@ -15,11 +15,13 @@ from cxrisk.findings import Severity
 from cxrisk.history.since import Earlier
 from cxrisk.pipeline import Audience, Outcome, run
 from cxrisk.publish.disk import disk_told_plainly
+from cxrisk.publish.frames import Frames
 from cxrisk.publish.links import check_links, in_words
 from cxrisk.publish.marker import refuse_unfit
 from cxrisk.publish.remarks import kept_remarks, told_plainly
 from cxrisk.publish.settings import FILE, load_settings, plugin_of
 from cxrisk.publish.shelf import shelf_name, shelf_of
+from cxrisk.publish.shown import Shown
 from cxrisk.publish.tool import fingerprint
 from cxrisk.publish.whole import replaced
 from cxrisk.records import dataclass
@@ -64,6 +66,8 @@ class Built:
     """Our pages, hand-written ones not counted."""
     remarks: tuple[str, ...] = ()
     """What MkDocs had to say about the hand-written pages and the settings."""
+    frames: Frames | None = None
+    """What the theme put around our pages, where that is certain."""
 
 
 @no_collection()
@@ -91,10 +95,11 @@ def build(
 
 def read(root: Path, today: date, means: Means = ALONE) -> Outcome:
     """All that is known of the workspace at `root` on one day."""
-    return run(root, today, jobs=means.jobs, cache=_cache(means, root))
+    return run(root, today, jobs=means.jobs, cache=cache_of(means, root))
 
 
-def _cache(means: Means, root: Path) -> Cache | None:
+def cache_of(means: Means, root: Path) -> Cache | None:
+    """What is known of the files of a workspace."""
     return Cache(means.kept, root) if means.kept else None
 
 
@@ -106,8 +111,9 @@ def publish(
     strict: bool = False,
     audience: Audience | None = None,
     means: Means = ALONE,
+    shown: Shown | None = None,
 ) -> Built:
-    """Build the site of what was read, as `build` does."""
+    """Build the site of what was read, as `build` does; what is `shown` of it may be known already."""
     root = outcome.root
     with kept_remarks() as remarks, _pinned(outcome.today), TemporaryDirectory() as empty:
         with told_plainly(remarks):
@@ -118,9 +124,9 @@ def publish(
         written = (root / ASSESSMENTS, Path(config.docs_dir))
         refuse_unfit(target, root=root, sources=written)
         plugin = plugin_of(config)
-        plugin.outcome = outcome
+        plugin.outcome, plugin.known = outcome, shown
         plugin.audience = audience
-        plugin.cache, plugin.earlier = _cache(means, root), means.earlier
+        plugin.cache, plugin.earlier = cache_of(means, root), means.earlier
         shelf = shelf_name(root, plugin.shown_to)
         with (
             disk_told_plainly(target, written),
@@ -130,7 +136,7 @@ def publish(
             _replace(target, config, means.step)
     theme = [Path(config.theme.custom_dir)] if config.theme.custom_dir else []
     sources = (*written, root / FILE, root / BASELINE, *theme)
-    return Built(outcome, target, True, sources, len(plugin.pages), tuple(remarks))  # noqa: FBT003 - as declared
+    return Built(outcome, target, True, sources, len(plugin.pages), tuple(remarks), plugin.frames())  # noqa: FBT003 - as declared
 
 
 def _replace(target: Path, config: MkDocsConfig, step: Callable[[str], object]) -> None:

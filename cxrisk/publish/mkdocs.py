@@ -18,16 +18,15 @@ from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils import get_build_datetime
 from mkdocs.utils.templates import TemplateContext
 
-from cxrisk.audience.public import public
 from cxrisk.errors import CxriskError
 from cxrisk.exports.kinds import downloads
 from cxrisk.findings import Severity
-from cxrisk.history.edition import Edition, edition_of
-from cxrisk.history.since import Earlier, Since, since
+from cxrisk.history.since import Earlier
 from cxrisk.pages.keeper import Shelf
 from cxrisk.pages.page import Page
-from cxrisk.pages.site import all_pages
+from cxrisk.pages.site import Kind, pages_by_kind
 from cxrisk.pipeline import Audience, Outcome, run
+from cxrisk.publish.frames import Frames, Framing
 from cxrisk.publish.handwritten import keep_back, refuse_strangers, refuse_twins
 from cxrisk.publish.manifest import write_manifest
 from cxrisk.publish.marker import mark
@@ -35,6 +34,7 @@ from cxrisk.publish.navigation import navigation
 from cxrisk.publish.our_page import UnlistedPage, describe, open_up
 from cxrisk.publish.search import add_entries, write_for_disk
 from cxrisk.publish.shell import Shells, may_cut
+from cxrisk.publish.shown import Showing, Shown
 from cxrisk.publish.theme import set_up
 from cxrisk.publish.tight import tight
 from cxrisk.sources.cache import Cache
@@ -66,16 +66,22 @@ class CxriskPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """What is known of files that did not change, where whoever builds has kept some."""
         self.earlier: Earlier | None = None
         """The last board pack, where whoever builds does so again and again."""
-        self.edition: Edition | None = None
-        """Which state of the portfolio it shows; known once the pages are."""
+        self.known: Shown | None = None
+        """What the site shows, where whoever builds has worked it out already."""
+        self.shown: Shown | None = None
+        """The same, once the pages are there."""
         self.pages: dict[str, Page] = {}
         """Our pages by the source that MkDocs believes them to have, `risks.md`; without their HTML."""
         self.html: dict[str, bytes] = {}
         """Which is here, in half the room."""
+        self.kinds: dict[str, Kind] = {}
+        """What makes each of them, by its address."""
         self.listed: set[str] = set()
         """The sources of the pages in the navigation."""
         self.shells: Shells | None = None
         """What the theme puts around unlisted pages; nothing where others have a hand in them."""
+        self.framing = Framing()
+        """What it put around each page."""
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Look and settings, before anything is read."""
@@ -86,11 +92,12 @@ class CxriskPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Our pages, as files that stand nowhere."""
         with _in_plain_words():
             whole = self.outcome or _read(config)
-            outcome = self._shown(whole)
-            edition = self.edition = edition_of(outcome)
-            pages = all_pages(outcome, edition, self.shelf, self._since(whole))
+            known = self.known if self.known and self.known.showing == self.showing else None
+            self.shown = known or self.showing.of(whole, self.cache, self.earlier)
+            outcome, edition = self.shown.outcome, self.shown.edition
             self.pages = {}
-            for page in pages:
+            for kind, page in pages_by_kind(outcome, edition, self.shelf, self.shown.since):
+                self.kinds[page.address] = kind
                 self.pages[_source(page.address)] = replace(page, html="")
                 self.html[_source(page.address)] = page.html.encode()
             tables = dict(downloads(outcome, edition))
@@ -105,22 +112,10 @@ class CxriskPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         for address, text in tables.items():
             files.append(File.generated(config, address, content=text.encode()))
 
-    def _since(self, outcome: Outcome) -> Since | None:
-        """What changed since the state that mkdocs.yml names; a remark where that is not here."""
-        if not self.config.since:
-            return None
-        try:
-            return since(
-                outcome, self.config.since, audience=self.shown_to, cache=self.cache, earlier=self.earlier
-            )
-        except CxriskError as fault:
-            mend = f"; {fault.mend}" if fault.mend else ""
-            _log.warning("mkdocs.yml: `since`: %s%s; nothing is compared", fault.message, mend)
-            return None
-
-    def _shown(self, outcome: Outcome) -> Outcome:
-        """What the site's audience may see of it."""
-        return public(outcome) if self.for_public else outcome
+    @property
+    def showing(self) -> Showing:
+        """What the settings want shown of any state."""
+        return Showing(self.shown_to, self.config.since)
 
     @property
     def for_public(self) -> bool:
@@ -183,9 +178,15 @@ class CxriskPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_post_page(self, output: str, /, *, page: SitePage, config: MkDocsConfig) -> str:  # noqa: ARG002
         """Rendered is rendered: MkDocs would hold every page to the end, and the theme its indents."""
-        if page.file.src_uri in self.html:
+        ours = self.pages.get(page.file.src_uri)
+        if ours:
             page.content = ""
-        return output if isinstance(page, UnlistedPage) and page.is_tight else tight(output)
+        whole = output if isinstance(page, UnlistedPage) and page.is_tight else tight(output)
+        if ours and self.shells:
+            self.framing.note(
+                page, replace(ours, html=self.html[page.file.src_uri].decode()), whole, self.shells
+            )
+        return whole
 
     def on_post_template(self, html: str, /, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
         """The page that says that there is none."""
@@ -206,8 +207,14 @@ class CxriskPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         site = Path(config.site_dir)
         write_for_disk(site)
         mark(site)
-        if self.edition:
-            write_manifest(site, self.edition)
+        if self.shown:
+            write_manifest(site, self.shown.edition)
+
+    def frames(self) -> Frames | None:
+        """What the theme put around our pages; nothing where others had a hand in them."""
+        if self.shells is None or self.shown is None:
+            return None
+        return Frames(self.shown, self.kinds, self.framing.done(self.shells))
 
     def on_serve(
         self,

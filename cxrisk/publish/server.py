@@ -1,5 +1,6 @@
 """A built site over HTTP, for this machine alone."""
 
+from contextlib import closing
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -9,6 +10,7 @@ from typing import Any, BinaryIO
 from urllib.parse import urlsplit
 
 from cxrisk.errors import CxriskError
+from cxrisk.publish.ahead import Ahead
 from cxrisk.publish.news import SCRIPT, STREAM, News, script
 
 HOST = "127.0.0.1"
@@ -20,19 +22,21 @@ _MISSING = "404.html"
 class SiteServer(ThreadingHTTPServer):
     """Gives out the files of one folder, on loopback; the folder may be swapped while it runs.
 
-    Pages are given a script that listens to the `news`; no file on disk has it.
+    Pages are given a script that listens to the `news`; no file on disk has it. What the next site has
+    `ahead` goes before the folder.
     """
 
     daemon_threads = True
 
-    def __init__(self, site: Path, port: int, news: News) -> None:
+    def __init__(self, site: Path, port: int, news: News, ahead: Ahead | None = None) -> None:
         """Take the port.
 
         Raises:
             CxriskError: it is taken, or not for us.
         """
         try:
-            super().__init__((HOST, port), partial(_Request, directory=str(site), news=news))
+            request = partial(_Request, directory=str(site), news=news, ahead=ahead or Ahead())
+            super().__init__((HOST, port), request)
         except (OSError, OverflowError) as fault:
             raise CxriskError(
                 f"port {port} cannot be had: {getattr(fault, 'strerror', None) or fault}",
@@ -41,8 +45,8 @@ class SiteServer(ThreadingHTTPServer):
 
 
 class _Request(SimpleHTTPRequestHandler):
-    def __init__(self, *given: Any, directory: str, news: News) -> None:  # noqa: ANN401 - as the server hands it over
-        self._news = news
+    def __init__(self, *given: Any, directory: str, news: News, ahead: Ahead) -> None:  # noqa: ANN401 - as the server hands it over
+        self._news, self._ahead = news, ahead
         super().__init__(*given, directory=directory)
 
     def do_GET(self) -> None:
@@ -71,21 +75,34 @@ class _Request(SimpleHTTPRequestHandler):
         path = Path(self.translate_path(self.path))
         if path.is_dir() and urlsplit(self.path).path.endswith("/"):
             path /= "index.html"
+        tag = self._news.tag()  # first: what is newer than its tag is loaded twice, what is older stays
+        ahead = self._ahead.file(path.relative_to(self.directory).as_posix())
+        if ahead is not None:
+            return self._ahead_of_time(path, ahead, tag)
         if path.suffix == ".html" and path.is_file():
-            return self._page(path, HTTPStatus.OK)
+            return self._page(path, tag, HTTPStatus.OK)
         missing = Path(self.directory, _MISSING)
         if not path.exists() and missing.is_file():
-            return self._page(missing, HTTPStatus.NOT_FOUND)
+            return self._page(missing, tag, HTTPStatus.NOT_FOUND)
         return super().send_head()
 
-    def _page(self, path: Path, status: HTTPStatus) -> BytesIO | None:
+    def _ahead_of_time(self, path: Path, content: bytes, tag: bytes) -> BytesIO:
+        if path.suffix == ".html":
+            return self._tagged(content, tag, HTTPStatus.OK)
+        return self._give(content, self.guess_type(path))
+
+    def _page(self, path: Path, tag: bytes, status: HTTPStatus) -> BytesIO | None:
         try:
-            before, end, after = path.read_bytes().rpartition(_END)
+            content = path.read_bytes()
         except OSError:  # swapped away this moment
             self.send_error(HTTPStatus.NOT_FOUND)
             return None
-        tag = self._news.tag() if end else b""
-        return self._give(before + tag + end + after, "text/html; charset=utf-8", status)
+        return self._tagged(content, tag, status)
+
+    def _tagged(self, content: bytes, tag: bytes, status: HTTPStatus) -> BytesIO:
+        before, end, after = content.rpartition(_END)
+        body = before + tag + end + after if end else content
+        return self._give(body, "text/html; charset=utf-8", status)
 
     def _give(self, body: bytes, kind: str, status: HTTPStatus = HTTPStatus.OK) -> BytesIO:
         self.send_response(status)
@@ -99,9 +116,10 @@ class _Request(SimpleHTTPRequestHandler):
         self.send_header("Content-Type", "text/event-stream")
         self.end_headers()
         try:
-            for line in self._news.lines():
-                self.wfile.write(line)
-                self.wfile.flush()
+            with closing(self._news.lines()) as lines:
+                for line in lines:
+                    self.wfile.write(line)
+                    self.wfile.flush()
         except OSError:
             self.close_connection = True  # the page was closed
 

@@ -3,11 +3,13 @@
 import http.client
 import socket
 import threading
+import time
 
 import pytest
 
 from cxrisk.errors import CxriskError
 from cxrisk.publish import news as news_module
+from cxrisk.publish.ahead import Ahead
 from cxrisk.publish.news import News
 from cxrisk.publish.server import SiteServer
 
@@ -20,8 +22,8 @@ def ask(tmp_path):
     (site / "page.html").write_text("<body><h1>Page</h1></body>")
     (site / "404.html").write_text("<body><h1>Not found</h1></body>")
     (tmp_path / "secret.txt").write_text("internal")
-    news = News(7)
-    with SiteServer(site, 0, news) as server:
+    news, ahead = News(7), Ahead()
+    with SiteServer(site, 0, news, ahead) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
 
@@ -33,7 +35,7 @@ def ask(tmp_path):
             connection.close()
             return answer.status, body, answer
 
-        get.port, get.site, get.news = server.server_port, site, news
+        get.port, get.site, get.news, get.ahead = server.server_port, site, news, ahead
         yield get
         server.shutdown()
         thread.join()
@@ -94,6 +96,41 @@ def test_what_is_not_there_is_said_on_a_page_that_listens_too(ask):
     assert status == 404
     assert "Not found" in body
     assert "cxrisk-live.js" in body
+
+
+class Early:
+    """Two files of the next site."""
+
+    def __init__(self):
+        self.made = {"index.html": b"<body>next</body>", "risks.rows.js": b"rows"}
+
+    def file(self, address):
+        return self.made.get(address)
+
+
+def test_what_the_next_site_has_goes_before_what_the_folder_has(ask):
+    ask.ahead.begin(Early())
+    assert "next<script" in ask("/")[1]
+    assert "next<script" in ask("/index.html")[1]
+    _, body, answer = ask("/risks.rows.js")
+    assert body == "rows"
+    assert "javascript" in answer.headers["Content-Type"]
+    ask.ahead.end()
+    assert ask("/")[1] == "<h1>Front door</h1>"
+
+
+def test_it_is_known_whether_a_page_listens(ask, monkeypatch):
+    monkeypatch.setattr(news_module, "_PATIENCE", 0.05)
+    assert not ask.news.is_heard
+    connection, answer = heard(ask)
+    answer.readline()
+    assert ask.news.is_heard
+    answer.close()
+    connection.close()
+    end = time.monotonic() + 5
+    while ask.news.is_heard:
+        assert time.monotonic() < end
+        time.sleep(0.05)
 
 
 def heard(ask, **headers):

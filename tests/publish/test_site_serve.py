@@ -82,6 +82,29 @@ def test_what_is_saved_is_shown_and_what_cannot_be_built_leaves_the_last_good_si
     assert "Traceback" not in words()
 
 
+@pytest.mark.slow
+def test_pages_that_were_shown_early_go_back_where_the_site_cannot_be_built(workspace, served):
+    _, address, words = served
+    freeze, pages = workspace / "assessments" / "card-freeze.yml", workspace / "site" / "pages"
+    (pages / "initiatives").mkdir()
+    (pages / "initiatives" / "card-thaw.md").write_text("# Mine\n")
+    (pages / "hello.md").write_text("# Good morning\n")
+    until(lambda: "Good morning" in page(address + "hello.html"))
+    journey = re.sub("<script src=./cxrisk-live.*?>", "", page(address + "journeys/lost-card.html"))
+
+    (freeze.with_name("card-thaw.yml")).write_text(freeze.read_text().replace("title: ", "title: Thaw "))
+    until(lambda: "initiatives/card-thaw.md: cxrisk makes a page of this address itself" in words())
+    until(
+        lambda: (
+            journey == re.sub("<script src=./cxrisk-live.*?>", "", page(address + "journeys/lost-card.html"))
+        )
+    )
+    assert "Mine" in page(address + "initiatives/card-thaw.html")
+
+    (pages / "initiatives" / "card-thaw.md").unlink()
+    until(lambda: "Thaw " in page(address + "initiatives/card-thaw.html"))
+
+
 def test_every_change_of_a_file_is_seen(tmp_path):
     (tmp_path / "a" / "b").mkdir(parents=True)
     file = tmp_path / "a" / "b" / "c.yml"

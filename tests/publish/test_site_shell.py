@@ -27,10 +27,14 @@ def both_ways(workspace, monkeypatch, tmp_path):
 def test_the_quick_way_gives_the_bytes_of_the_ordinary_one(workspace, monkeypatch, tmp_path):
     settings = workspace / "mkdocs.yml"
     settings.write_text(settings.read_text() + "site_url: https://risk.example.org/a/\n")
+    (workspace / "site" / "pages" / "initiatives").mkdir()
+    (workspace / "site" / "pages" / "initiatives" / "more.md").write_text("# In a folder of ours\n")
     quick, ordinary = both_ways(workspace, monkeypatch, tmp_path)
     assert list(quick) == list(ordinary)
     for name, content in quick.items():
         assert content == ordinary[name], name
+    assert b'href="../initiatives/more.html"' in quick["journeys/lost-card.html"]
+    assert b'href="more.html"' in quick["initiatives/card-freeze.html"]
     canonical = b'<link rel="canonical" href="https://risk.example.org/a/journeys/lost-card.html">'
     assert canonical in quick["journeys/lost-card.html"]
 

@@ -13,6 +13,8 @@ from statistics import median
 from time import perf_counter
 
 PYTHON = sys.executable
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # what is installed is compiled, and so are we
+
 HERE = Path(__file__).parent
 ROOT = HERE.parent
 

@@ -1,6 +1,6 @@
 """A portfolio as a graph: nodes `type:id`, edges with a type."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from functools import cached_property
 from typing import Any
@@ -27,7 +27,7 @@ class Graph:
     def network(self) -> Any:  # noqa: ANN401 - networkx has no types
         """The same as a networkx MultiDiGraph, for this package alone; made when first asked for.
 
-        Checking a thousand files asks nothing of it, and should not pay for it.
+        Only exports need it: whoever asks who is next to whom should not pay for it.
         """
         import networkx as nx
 
@@ -41,11 +41,19 @@ class Graph:
 
     def forth(self, node: str, *kinds: str) -> Iterator[str]:
         """Where edges of these types lead from a node; each once."""
-        yield from _ends(self.network.succ[node], kinds)
+        yield from _ends(self._after[node], kinds)
 
     def back(self, node: str, *kinds: str) -> Iterator[str]:
         """Where edges of these types that lead to a node come from; each once."""
-        yield from _ends(self.network.pred[node], kinds)
+        yield from _ends(self._before[node], kinds)
+
+    @cached_property
+    def _after(self) -> "Neighbours":
+        return _neighbours(self.nodes, ((start, end, kind) for start, end, kind, _ in self.edges))
+
+    @cached_property
+    def _before(self) -> "Neighbours":
+        return _neighbours(self.nodes, ((end, start, kind) for start, end, kind, _ in self.edges))
 
     def find(self, name: str) -> str:
         """The id of a node by its id, or by what follows the type where only one node has that.
@@ -82,9 +90,20 @@ def build_graph(portfolio: Portfolio, scores: Scores | None = None) -> Graph:
     return Graph(draft.nodes, draft.edges)
 
 
-def _ends(
-    neighbours: Mapping[str, Mapping[str, Mapping[str, Value]]], kinds: tuple[str, ...]
-) -> Iterator[str]:
-    for end, edges in neighbours.items():
-        if any(edge["type"] in kinds for edge in edges.values()):
-            yield end
+Neighbours = Mapping[str, Mapping[str, list[str]]]
+"""Of each node, the nodes next to it with the kinds of the edges between."""
+
+
+def _neighbours(nodes: Iterable[str], edges: Iterable[tuple[str, str, str]]) -> Neighbours:
+    found: dict[str, dict[str, list[str]]] = {node: {} for node in nodes}
+    for one, other, kind in edges:
+        found.setdefault(one, {}).setdefault(other, []).append(kind)
+    return found
+
+
+def _ends(neighbours: Mapping[str, list[str]], wanted: tuple[str, ...]) -> Iterator[str]:
+    for end, kinds in neighbours.items():
+        for kind in kinds:
+            if kind in wanted:
+                yield end
+                break

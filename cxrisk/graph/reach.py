@@ -154,11 +154,10 @@ def _upwards(graph: Graph, system: str) -> list[str]:
 
 def _met_on(graph: Graph, channel: str) -> set[str]:
     """The touchpoints on a channel. A fallback that stops does not stop what it stands in for."""
-    return {
-        node
-        for node, edges in graph.network.pred[channel].items()
-        if graph.nodes[node].type == "touchpoint"
-        and any(edge["type"] == "via" and "when" not in edge for edge in edges.values())
+    return {node for node in graph.back(channel, "via") if graph.nodes[node].type == "touchpoint"} & {
+        start
+        for (start, end, kind, _), attributes in graph.edges.items()
+        if end == channel and kind == "via" and "when" not in attributes
     }
 
 

@@ -13,7 +13,7 @@ _MINUS = "\N{MINUS SIGN}"
 def of_rating(portfolio: Portfolio, risk: Risk) -> str:
     """What is rated and what is missing under it; nothing where a person's voice carries both levels."""
     lacks = _lacks(portfolio, risk)
-    if not lacks:
+    if not lacks or not risk.impact:  # without a harm that can be read there is no rating to ask about
         return ""
     scales = portfolio.settings.scales
     worst = max(risk.impact, key=lambda name: risk.impact[name])

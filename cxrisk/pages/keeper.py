@@ -1,6 +1,6 @@
 """Pages of an earlier build, taken over where nothing that they rest on has changed."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol, cast
 
@@ -22,8 +22,10 @@ class Kept:
     page: Page
     given: str
     """Digest of what was handed over for it."""
-    rests_on: Mapping[str, Mapping[str, str]]
-    """What was looked at: name and key -> digest."""
+    rests_on: Mapping[str, Sequence[str]]
+    """What was looked at: names, each with its keys."""
+    as_it_was: str
+    """Digest of all that stood there."""
 
 
 class Shelf(Protocol):
@@ -60,31 +62,30 @@ class Keeper:
         html = page.html.replace(self._foot, _HERE, 1)
         noted = self._noted(reading, seen)
         if noted and _HERE in html and (self._edition.commit or self._foot) not in html:
-            self._shelf.put(address, Kept(replace(page, html=html), of_given, noted))
+            self._shelf.put(address, Kept(replace(page, html=html), of_given, *noted))
         return page
 
     def _stands(self, reading: Reading, kept: Kept) -> bool:
         try:
-            return all(
-                self._digest(reading, name, key) == digest
-                for name, keys in kept.rests_on.items()
-                for key, digest in keys.items()
-            )
+            return self._as_it_is(reading, kept.rests_on) == kept.as_it_was
         except (TypeError, AttributeError):  # what it rested on is of another kind now
             return False
 
-    def _noted(self, reading: Reading, seen: Seen) -> Mapping[str, Mapping[str, str]] | None:
-        """What was seen as digests; nothing where it cannot be said of all of it whether it changes."""
+    def _noted(self, reading: Reading, seen: Seen) -> tuple[Mapping[str, Sequence[str]], str] | None:
+        """What was seen, and a digest of it; nothing where it is not certain that one tells all changes."""
+        rests_on = {name: sorted(keys) for name, keys in sorted(seen.items())}
         try:
-            return {
-                name: {key: self._digest(reading, name, key) for key in sorted(keys)}
-                for name, keys in sorted(seen.items())
-            }
+            return rests_on, self._as_it_is(reading, rests_on)
         except TypeError:
             return None
 
-    def _digest(self, reading: Reading, name: str, key: str) -> str:
-        known = self._now.setdefault(name, {})
-        if key not in known:
-            known[key] = self._digests.of(look_up(reading, name, key))
-        return known[key]
+    def _as_it_is(self, reading: Reading, rests_on: Mapping[str, Sequence[str]]) -> str:
+        """One digest of the digests of all these values, in their order."""
+        found: list[str] = []
+        for name, keys in rests_on.items():
+            known = self._now.setdefault(name, {})
+            for key in keys:
+                if key not in known:
+                    known[key] = self._digests.of(look_up(reading, name, key))
+                found.append(known[key])
+        return self._digests.of(found)

@@ -1,14 +1,17 @@
 """Templates to HTML: the one place where text becomes markup."""
 
+from collections.abc import Iterator
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from cxrisk.history.edition import Edition
-from cxrisk.pages import phrases, words
+from cxrisk.pages import generator, phrases, words
 from cxrisk.pages.addresses import is_safe, relative_to
+from cxrisk.pages.compiled import Compiled
 from cxrisk.pages.generator import Generator, quick, said
 from cxrisk.pages.page import Page, Sheet
 from cxrisk.pages.prose import REL, prose, unmarked
@@ -54,6 +57,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=Compiled(TEMPLATES / "__pycache__", _makers()),
     )
     made.filters |= {
         "prose": prose,
@@ -70,6 +74,13 @@ def environment() -> Environment:
     made.globals |= {"plural": words.plural, "rel": REL}
     made.tests["safe_url"] = is_safe
     return made
+
+
+def _makers() -> Iterator[bytes]:
+    """What has a hand in how templates are compiled."""
+    yield version("jinja2").encode()
+    for module in (__file__, generator.__file__):
+        yield Path(module).read_bytes()
 
 
 class _Environment(Environment):

@@ -52,7 +52,9 @@ class Shelf:
             "nav": page.nav,
             "beside": page.beside,
         }
-        notes = json.dumps({"page": about, "given": kept.given, "rests_on": kept.rests_on})
+        notes = json.dumps(
+            {"page": about, "given": kept.given, "rests_on": kept.rests_on, "was": kept.as_it_was}
+        )
         row = (address, notes, page.html, _seal(address, notes, page.html))
         if self._writes:
             try:
@@ -145,4 +147,4 @@ def _kept(address: str, notes: str, html: str, seal: bytes) -> Kept | None:
         nav=about["nav"],
         beside=tuple((address, text) for address, text in about["beside"]),
     )
-    return Kept(page, said["given"], said["rests_on"])
+    return Kept(page, said["given"], said["rests_on"], said["was"])

@@ -165,6 +165,14 @@ def test_a_journey_of_which_no_step_can_be_used_still_has_its_page(broken):
     assert pages(outcome(files))
 
 
+@pytest.mark.parametrize("broken", [[], "none", {}, {"access_lost": "much"}])
+def test_a_risk_of_which_no_harm_can_be_read_still_has_its_pages(broken):
+    files = read(EXAMPLE)
+    path = next(path for path, data in files.items() if data.get("risks"))
+    files[path]["risks"][0]["impact"] = broken
+    assert pages(outcome(files))
+
+
 class Odd(Reading):
     """A reading with something in it that has no parts to compare."""
 

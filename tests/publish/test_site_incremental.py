@@ -160,7 +160,7 @@ def test_a_page_comes_back_with_all_that_belongs_to_it(tmp_path):
     parts = (Heading(2, "a", "A"),), (Found("a", "A", "words"),), "A page", (("a.rows.js", "rows"),)
     page = Page("a.html", "A", "<p>\u201ca\u201d</p>", *parts)
     assert all(getattr(page, field.name) for field in fields(page)), "a new field? keep it, too"
-    kept = Kept(page, "given", {"name": {"key": "digest"}})
+    kept = Kept(page, "given", {"name": ["key"]}, "was")
     for _ in range(2):
         with shelf_of("x.pages", tmp_path, "tool") as held:
             found = held.get("a.html")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from cxrisk.pages.leads import Leads
 from cxrisk.records import dataclass
 
 START = "cx.start"
@@ -66,6 +67,8 @@ class Page:
     """The name in the navigation; empty for the many pages that are reached by other ways."""
     beside: tuple[tuple[str, str], ...] = ()
     """Files that belong to it: the address and the text of each."""
+    leads: Leads | None = None
+    """Where its fragment leads, and the places on it, where somebody has looked."""
 
 
 @dataclass(frozen=True, slots=True)

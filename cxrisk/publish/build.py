@@ -157,8 +157,8 @@ def _write(config: MkDocsConfig) -> None:
 
 
 def _refuse_faulty(site: Path, config: MkDocsConfig) -> None:
-    pages = plugin_of(config).pages.values()
-    faults = check_links(site, (page.address for page in pages))
+    plugin = plugin_of(config)
+    faults = check_links(site, (page.address for page in plugin.pages.values()), plugin.leads())
     if faults:
         says = "; ".join(in_words(faults, _FAULTS_SHOWN))
         raise CxriskError(

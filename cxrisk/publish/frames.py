@@ -62,6 +62,10 @@ class Framing:
             fits = shell and shell.around(ours.title, ours.html, canonical) == whole
             self._keep(ours, shell if fits else None, canonical)
 
+    def is_in_shell(self, address: str) -> bool:
+        """Whether the page is nothing but its fragment in the shell of its folder."""
+        return address in self._unlisted
+
     def _keep(self, page: Page, shell: Shell | None, canonical: str, only: Only | None = None) -> None:
         if shell:
             self._frames[page.address] = Frame(shell, canonical, only)

@@ -23,7 +23,8 @@ from cxrisk.exports.kinds import downloads
 from cxrisk.findings import Severity
 from cxrisk.history.since import Earlier
 from cxrisk.pages.keeper import Shelf
-from cxrisk.pages.page import Page
+from cxrisk.pages.leads import Leads
+from cxrisk.pages.page import START, Page
 from cxrisk.pages.site import Kind, pages_by_kind
 from cxrisk.pipeline import Audience, Outcome, run
 from cxrisk.publish.frames import Frames, Framing
@@ -154,7 +155,7 @@ class CxriskPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         ours = self.pages.get(page.file.src_uri)
         if ours:
             source = page.file.src_uri
-            open_up(page, ours, self.html[source].decode(), listed=source in self.listed)
+            open_up(page, ours, self.html[source], listed=source in self.listed)
         return html
 
     @event_priority(-100)
@@ -209,6 +210,14 @@ class CxriskPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         mark(site)
         if self.shown:
             write_manifest(site, self.shown.edition)
+
+    def leads(self) -> dict[str, Leads]:
+        """Where pages in a shell lead, by address; what is around them, one of them shows for all."""
+        return {
+            page.address: replace(page.leads, targets=(*page.leads.targets, f"{page.address}#{START}"))
+            for page in self.pages.values()
+            if page.leads and self.framing.is_in_shell(page.address)
+        }
 
     def frames(self) -> Frames | None:
         """What the theme put around our pages; nothing where others had a hand in them."""

@@ -7,8 +7,8 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from cxrisk.pages.leads import anchors_of
 from cxrisk.pages.page import START, Page
-from cxrisk.publish.links import anchors_of
 
 TEMPLATE = "cxrisk.html"
 _SECTION = 2  # the level of the headings that divide a page
@@ -43,10 +43,10 @@ def describe(page: SitePage, ours: Page) -> None:
     }
 
 
-def open_up(page: SitePage, ours: Page, html: str, *, listed: bool) -> None:
+def open_up(page: SitePage, ours: Page, html: bytes, *, listed: bool) -> None:
     """Which places on it a link may lead to, and which the theme lets readers skip to."""
     page.toc = contents(ours, listed=listed)
-    page.present_anchor_ids = anchors_of(html)
+    page.present_anchor_ids = set(ours.leads.anchors) if ours.leads else anchors_of(html.decode())
 
 
 def contents(page: Page, *, listed: bool) -> TableOfContents:

@@ -11,8 +11,10 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from hashlib import blake2b
 from pathlib import Path
+from sys import intern
 
 from cxrisk.pages.keeper import Kept
+from cxrisk.pages.leads import Leads
 from cxrisk.pages.page import Found, Heading, Page
 
 _TABLE = "CREATE TABLE kept (address TEXT PRIMARY KEY, notes TEXT, html TEXT, seal BLOB) WITHOUT ROWID"
@@ -51,6 +53,7 @@ class Shelf:
             "found": found,
             "nav": page.nav,
             "beside": page.beside,
+            "leads": page.leads and [page.leads.anchors, page.leads.targets, page.leads.outside],
         }
         notes = json.dumps(
             {"page": about, "given": kept.given, "rests_on": kept.rests_on, "was": kept.as_it_was}
@@ -146,5 +149,6 @@ def _kept(address: str, notes: str, html: str, seal: bytes) -> Kept | None:
         found=tuple(Found(*one) for one in about["found"]),
         nav=about["nav"],
         beside=tuple((address, text) for address, text in about["beside"]),
+        leads=Leads(*(tuple(map(intern, one)) for one in about["leads"])) if about["leads"] else None,
     )
     return Kept(page, said["given"], said["rests_on"], said["was"])

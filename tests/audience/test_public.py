@@ -12,12 +12,12 @@ from cxrisk.audience.public import public
 from cxrisk.cli.main import commands
 from cxrisk.exports.kinds import KINDS, export
 from cxrisk.history.edition import edition_of
+from cxrisk.pages.leads import anchors_of
 from cxrisk.pages.reading import Reading
 from cxrisk.pages.register import register_rows
 from cxrisk.pages.site import all_pages
 from cxrisk.pipeline import run
 from cxrisk.publish.build import build
-from cxrisk.publish.links import anchors_of
 from cxrisk.scoring.digest import digest_of
 from cxrisk.scoring.score import score_portfolio
 from tests.audience.twins import write

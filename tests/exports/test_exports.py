@@ -20,12 +20,12 @@ from cxrisk.history.edition import Edition
 from cxrisk.pages.decisions import ask
 from cxrisk.pages.downloads import DOWNLOADS
 from cxrisk.pages.handoffs import handoff_rows
+from cxrisk.pages.leads import anchors_of
 from cxrisk.pages.portfolio_rows import initiative_rows
 from cxrisk.pages.reading import Reading
 from cxrisk.pages.register import register_rows
 from cxrisk.pages.site import all_pages
 from cxrisk.pipeline import run
-from cxrisk.publish.links import anchors_of
 
 TODAY = date(2026, 11, 22)
 SAMPLE = Path(__file__).parents[2]

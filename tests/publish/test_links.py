@@ -2,7 +2,8 @@
 
 import pytest
 
-from cxrisk.publish.links import anchors_of, check_links, in_words
+from cxrisk.pages.leads import Leads, anchors_of, leads_of
+from cxrisk.publish.links import check_links, in_words
 
 
 @pytest.fixture
@@ -83,6 +84,28 @@ def test_a_page_that_was_not_made_is_missed(site):
 
 def test_anchors_are_read_as_a_browser_reads_them():
     assert anchors_of('<p id="a&amp;b"><svg id="c">') == {"a&b", "c"}
+
+
+def known(site):
+    addresses = ["index.html", "a/b.html"]
+    return {address: leads_of(address, (site / address).read_text()) for address in addresses}
+
+
+def test_what_is_known_of_a_page_need_not_be_read(site):
+    (site / "a" / "b.html").write_bytes(b"\xff")
+    (site / "a" / "c.html").write_text('<a href="b.html#here">')
+    assert check_links(site, ["a/b.html", "a/c.html"], {"a/b.html": Leads(("here",))}) == []
+
+
+@pytest.mark.parametrize("wrong", ['<a href="b.html#gone">', '<img src="https://track.example/x.gif">'])
+def test_where_anything_is_wrong_every_file_is_read_and_has_the_last_word(site, wrong):
+    leads = known(site) | {"a/c.html": leads_of("a/c.html", wrong)}
+    (site / "a" / "c.html").write_text("sound")
+    assert check_links(site, leads, leads) == []
+    (site / "a" / "c.html").write_text(wrong)
+    assert [fault.page for fault in check_links(site, leads, leads)] == ["a/c.html"]
+    (site / "index.html").unlink()
+    assert "index.html" in [fault.page for fault in check_links(site, leads, leads)]
 
 
 def test_a_long_list_is_cut(site):

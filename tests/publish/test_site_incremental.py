@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from cxrisk.pages.keeper import Kept
+from cxrisk.pages.leads import Leads
 from cxrisk.pages.page import Found, Heading, Page
 from cxrisk.publish.build import Means, build
 from cxrisk.publish.shelf import shelf_name, shelf_of
@@ -158,7 +159,8 @@ def test_only_so_many_workspaces_are_remembered(workspace, kept, tmp_path):
 
 def test_a_page_comes_back_with_all_that_belongs_to_it(tmp_path):
     parts = (Heading(2, "a", "A"),), (Found("a", "A", "words"),), "A page", (("a.rows.js", "rows"),)
-    page = Page("a.html", "A", "<p>\u201ca\u201d</p>", *parts)
+    leads = Leads(("a",), ("b.html",), ("c",))
+    page = Page("a.html", "A", "<p>\u201ca\u201d</p>", *parts, leads)
     assert all(getattr(page, field.name) for field in fields(page)), "a new field? keep it, too"
     kept = Kept(page, "given", {"name": ["key"]}, "was")
     for _ in range(2):

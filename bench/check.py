@@ -6,12 +6,13 @@ All are measured as whole processes, in turns, by the processor time they take, 
 busy; only what two processes gain is a matter of the clock. `check-jsonschema` validates the assessments and
 nothing else; `cxrisk check` reads the journeys and catalogs as well, resolves every reference, builds model
 and graph, scores, and runs all checks. Cold keeps nothing from one run to the next; warm has the cache of the
-run before; edited has it, too, and one file that changed since.
+run before; edited has it, too, and one file in which a rating has changed since.
 """
 
 import argparse
 import math
 import os
+import re
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
@@ -27,6 +28,7 @@ from others import other
 FOUND = (0, 1)
 """Exit codes of a check that ran: nothing found, something found."""
 CLOCK = "seconds"
+_RATING = re.compile(r"^( +likelihood: )\S+", re.MULTILINE)
 
 
 def main() -> int:
@@ -127,9 +129,12 @@ class _Portfolio:
         return in_turns(commands, rounds, fine=FOUND)
 
     def _edit(self) -> Callable[[], object]:
-        numbers, file = count(), self.assessments[0]
+        """Rate a risk anew, and another one in every round."""
+        ratings, file = count(1), self.assessments[0]
         sound = file.read_text(encoding="utf-8")
-        return lambda: file.write_text(f"{sound}# edited {next(numbers)}\n", encoding="utf-8")
+        return lambda: file.write_text(
+            _RATING.sub(rf"\g<1>{next(ratings) % 5 + 1}", sound, count=1), encoding="utf-8"
+        )
 
 
 def _growth(

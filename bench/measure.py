@@ -58,7 +58,9 @@ def measured(command: Sequence[str | Path], *, cwd: Path = ROOT, fine: Sequence[
     """
     with tempfile.TemporaryFile() as output:
         start = perf_counter()
-        process = subprocess.Popen([str(part) for part in command], cwd=cwd, stdout=output, stderr=output)
+        process = subprocess.Popen(
+            [str(part) for part in command], cwd=cwd, stdout=output, stderr=output, env=_as_installed()
+        )
         _, status, used = os.wait4(process.pid, 0)
         seconds = perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)
@@ -67,6 +69,11 @@ def measured(command: Sequence[str | Path], *, cwd: Path = ROOT, fine: Sequence[
             sys.stderr.buffer.write(output.read()[-4000:])
             raise SystemExit(f"{command[0]} ended with {process.returncode}")
     return Run(seconds, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+
+
+def _as_installed() -> dict[str, str]:
+    """The surroundings of the process: what is measured is compiled once, as where pip installs it."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def in_turns(

@@ -17,7 +17,7 @@ from cxrisk.sources.remembering import file_for, key_of, recalled, remember
 from cxrisk.sources.schema import SCHEMAS, schema_text
 from cxrisk.sources.trouble import Unreadable
 
-_FORMAT = "cxrisk-cache 1"
+_FORMAT = "cxrisk-cache 2"
 FEWEST = 100
 """Smaller workspaces are read as fast as a cache is."""
 _TOLERATED = 0.02

@@ -21,6 +21,8 @@ class Document:
     data: dict[str, Any]
     positions: Positions
     """Where each key and value of `data` stands."""
+    everyday: bool = False
+    """Whether it was read line by line: then nothing in it is empty or stands twice."""
 
     @property
     def kind(self) -> str:

@@ -16,8 +16,11 @@ _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circ
 
 def entry_of(file: FileRead) -> str:
     """What came of a file that could be opened, without its path and text."""
-    data = file.document.data if file.document else None
-    return _encode([data, [plain(one) for one in file.findings], file.says_catalog])
+    document = file.document
+    findings = [plain(one) for one in file.findings]
+    if document is None:
+        return _encode([None, findings, file.says_catalog])
+    return _encode([document.data, findings, document.everyday])
 
 
 def files_of(entries: Sequence[str], paths: Sequence[str], contents: Sequence[bytes]) -> list[FileRead]:
@@ -34,15 +37,13 @@ def files_of(entries: Sequence[str], paths: Sequence[str], contents: Sequence[by
 
 def _file(path: str, content: bytes, entry: Any) -> FileRead:
     try:
-        data, findings, says_catalog = entry
+        data, findings, flag = entry  # it says a catalog, or is everyday
         found = [finding_of(path, *one) for one in findings]
     except (TypeError, ValueError) as fault:
         raise ValueError("no entry") from fault
     if data is None:
-        return FileRead(
-            path, None, found, content.decode("utf-8", "replace"), says_catalog=bool(says_catalog)
-        )
+        return FileRead(path, None, found, content.decode("utf-8", "replace"), says_catalog=bool(flag))
     if not isinstance(data, dict):
         raise ValueError("no record")  # noqa: TRY004 - what is wrong is the entry, not our call
-    document = remembered(path, content, data)
+    document = remembered(path, content, data, everyday=bool(flag))
     return FileRead(path, document, found, document.text, says_catalog=False)

@@ -53,7 +53,7 @@ def load(path: str, raw: bytes, nodes: int = NODES) -> Loaded:
         text, marked = decode(raw)
         everyday = None if marked else read_everyday(text)
         if everyday is not None:
-            document = _document(path, text, everyday, partial(marks_of, text))
+            document = _everyday(path, text, everyday)
             return Loaded(document, list(letter_doubts(document)))
         built = build(text, nodes)
     except Unreadable as trouble:
@@ -68,10 +68,17 @@ def _document(path: str, text: str, data: dict[str, Any], marks: Callable[[int],
     return Document(path, PurePosixPath(path).stem, data, Positions(text, data, marks))
 
 
-def remembered(path: str, raw: bytes, data: dict[str, Any]) -> Document:
+def _everyday(path: str, text: str, data: dict[str, Any]) -> Document:
+    where = Positions(text, data, partial(marks_of, text))
+    return Document(path, PurePosixPath(path).stem, data, where, everyday=True)
+
+
+def remembered(path: str, raw: bytes, data: dict[str, Any], *, everyday: bool) -> Document:
     """A file of which is known already that it can be used, and what it holds."""
     text = raw.removeprefix(BYTE_ORDER_MARK).decode("utf-8")
-    return _document(path, text, data, lambda _: build(text).marks)
+    return (
+        _everyday(path, text, data) if everyday else _document(path, text, data, lambda _: build(text).marks)
+    )
 
 
 def marks_of(text: str, nodes: int = sys.maxsize) -> list[int]:

@@ -56,5 +56,16 @@ def _inline(value: object) -> str:
     if isinstance(value, dict):
         return "{" + ", ".join(f"{scalar(key)}: {_inline(held)}" for key, held in value.items()) + "}"
     if isinstance(value, list):
-        return "[" + ", ".join(map(_inline, value)) + "]"
+        write = _quoted if _could_be_one_text(value) else _inline
+        return "[" + ", ".join(map(write, value)) + "]"
     return scalar(value)
+
+
+def _could_be_one_text(entries: list[Any]) -> bool:
+    """Whether the commas of a list may be taken for those of one sentence: `[Cards, also lost ones]`."""
+    bare = [one for one in entries if isinstance(one, str) and scalar(one) == one]
+    return bool(bare) and bare[0][:1].isupper() and any(one[:1].islower() for one in bare)
+
+
+def _quoted(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, str) else _inline(value)

@@ -1,6 +1,6 @@
 """What an import writes is read again as exactly what it was, whatever is in it."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cxrisk.imports.yaml_text import yaml_text
@@ -42,6 +42,7 @@ VALUES = st.recursive(
 )
 
 
+@example({"a": ["A", "a"]})
 @given(st.dictionaries(KEYS, VALUES, min_size=1, max_size=5))
 def test_it_is_read_as_what_it_was(data):
     read = load("x.yml", yaml_text(data, "# a head: 'with' \"quotes\"\n").encode())

@@ -17,6 +17,8 @@ class Step:
     """The same once every plan is in place; empty: it takes no part in that sum."""
     total: bool
     """Whether it is the outcome of the lines above."""
+    line: SumLine
+    """What it says in words: of both sums, or of the one that it takes part in."""
 
 
 def side_by_side(current: Sequence[SumLine], target: Sequence[SumLine]) -> tuple[Step, ...]:
@@ -25,7 +27,7 @@ def side_by_side(current: Sequence[SumLine], target: Sequence[SumLine]) -> tuple
     for (now, now_total), (then, then_total) in zip(_blocks(current), _blocks(target), strict=True):
         rows += _merged(now, then)
         label = now_total.label.partition(" ")[0].rstrip(",")
-        rows.append(Step(label, now_total.value, then_total.value, total=True))
+        rows.append(Step(label, now_total.value, then_total.value, total=True, line=now_total))
     return tuple(rows)
 
 
@@ -51,11 +53,12 @@ def _merged(now: Sequence[SumLine], then: Sequence[SumLine]) -> list[Step]:
         if line.label in labels:
             while waiting and waiting[0].label != line.label:
                 rows.append(_only_now(waiting.pop(0)))
-            rows.append(Step(line.label, waiting.pop(0).value if waiting else "", line.value, total=False))
+            value = waiting.pop(0).value if waiting else ""
+            rows.append(Step(line.label, value, line.value, total=False, line=line))
         else:
-            rows.append(Step(line.label, "", line.value, total=False))
+            rows.append(Step(line.label, "", line.value, total=False, line=line))
     return rows + [_only_now(line) for line in waiting]
 
 
 def _only_now(line: SumLine) -> Step:
-    return Step(line.label, line.value, "", total=False)
+    return Step(line.label, line.value, "", total=False, line=line)

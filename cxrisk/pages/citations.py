@@ -9,6 +9,7 @@ from cxrisk.model.risk import Risk
 from cxrisk.pages import anchors
 from cxrisk.pages.page import Link
 
+RATING = "The rating of: "
 Citation = tuple[str, Link]
 """The key of the evidence, and the claim."""
 
@@ -46,7 +47,7 @@ def _of_journey(portfolio: Portfolio, journey: Journey) -> Iterator[Citation]:
 
 def _of_risk(portfolio: Portfolio, risk: Risk) -> Iterator[Citation]:
     address = anchors.risk(risk.key)
-    yield from _each(risk.cited(), f"The rating of: {risk.title}", address)
+    yield from _each(risk.cited(), f"{RATING}{risk.title}", address)
     for use in risk.controls:
         if use.verified:
             name = portfolio.controls[use.control].name

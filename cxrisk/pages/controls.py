@@ -1,9 +1,11 @@
 """The controls of one risk, each with what it takes off and with what shows that it works."""
 
+from collections.abc import Sequence
 from typing import Literal
 
 from cxrisk.model.fields import STRENGTHS
 from cxrisk.model.risk import Control, ControlUse, Risk
+from cxrisk.pages.arithmetic import Step
 from cxrisk.pages.evidence import evidence_links
 from cxrisk.pages.page import Link
 from cxrisk.pages.phrases import readable
@@ -11,6 +13,7 @@ from cxrisk.pages.reading import Reading
 from cxrisk.records import dataclass
 from cxrisk.scoring.controls import is_claimed
 from cxrisk.scoring.score import RiskScore, State
+from cxrisk.scoring.words import CLAIMED, PLANNED
 
 Look = Literal["holds", "half", "claimed", "planned", "off"]
 """How it is drawn: solid, half, hollow, dashed, struck out."""
@@ -56,6 +59,38 @@ def _row(reading: Reading, use: ControlUse, score: RiskScore | None) -> ControlR
         elsewhere=", ".join(map(readable, control.only)) if elsewhere else "",
         shown_by=evidence_links(reading, use.verified.evidence if use.verified else ()),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class SumRow:
+    """One line of the sum of a risk."""
+
+    step: Step
+    link: Link | None
+    """The control whose line it is."""
+    control: ControlRow | None
+    """All about it, in the first of its lines."""
+
+    @property
+    def remark(self) -> str:
+        """What the line says of the control beside what stands there anyway."""
+        remark = self.step.line.remark
+        return "" if self.control and remark in (CLAIMED, PLANNED) else remark.removeprefix("holds in part: ")
+
+
+def sum_rows(steps: Sequence[Step], controls: Sequence[ControlRow]) -> tuple[SumRow, ...]:
+    """The sum with its controls."""
+    links = {row.use.control: row.link for row in controls}
+    waiting = {row.use.control: row for row in controls}
+    return tuple(
+        SumRow(step, links.get(step.line.control), waiting.pop(step.line.control, None)) for step in steps
+    )
+
+
+def beside_the_sum(steps: Sequence[Step], controls: Sequence[ControlRow]) -> tuple[ControlRow, ...]:
+    """The controls that take no part in it."""
+    summed = {step.line.control for step in steps}
+    return tuple(row for row in controls if row.use.control not in summed)
 
 
 def strength_in_words(strength: float) -> str:

@@ -1,6 +1,7 @@
 """The page of an initiative: what it may do to people, and what is done about it."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
 from cxrisk.findings import Finding
@@ -29,6 +30,7 @@ from cxrisk.pages.evidence import EvidenceRow, evidence_rows
 from cxrisk.pages.exchange import UseRow, use_rows
 from cxrisk.pages.gaps import Gap, gaps_in
 from cxrisk.pages.handoffs import HandoffRow, handoff_rows
+from cxrisk.pages.numbers import Numbers
 from cxrisk.pages.page import Link
 from cxrisk.pages.phrases import listed, readable
 from cxrisk.pages.portfolio_rows import next_review
@@ -143,6 +145,7 @@ def initiative_view(reading: Reading, one: Assessment, since: Moved | None = Non
     day = one.day(reading.outcome.today)
     risks = tuple(risk_view(reading, one, risk) for risk in reading.ranked(one))
     asks = [ask(reading, one, decision) for decision in one.decisions]
+    short = Numbers({anchors.risk(each.risk.key): n for n, each in enumerate(risks, 1)})
     path = one.place.path
     return InitiativeView(
         assessment=one,
@@ -155,8 +158,10 @@ def initiative_view(reading: Reading, one: Assessment, since: Moved | None = Non
         learned=_learned(reading, risks),
         wanted=tuple(each for each in asks if each.decision.is_wanted),
         taken=tuple(each for each in asks if not each.decision.is_wanted),
-        around=_around(reading, one),
-        evidence=evidence_rows(reading, one.evidence, day),
+        around=_around(reading, one, short),
+        evidence=tuple(
+            replace(row, rests=short.rated(row.rests)) for row in evidence_rows(reading, one.evidence, day)
+        ),
         gaps=gaps_in(reading, path),
         findings=reading.findings_in.get(path, ()),
         later=reading.later_in.get(path, 0),
@@ -179,14 +184,14 @@ def _head(reading: Reading, one: Assessment) -> Head:
     )
 
 
-def _around(reading: Reading, one: Assessment) -> Around:
+def _around(reading: Reading, one: Assessment, short: Numbers) -> Around:
     return Around(
         uses=use_rows(reading, [one]),
         answers=answer_rows(reading, one),
         told=told(reading, [one]),
         signals=signal_rows(reading, [one]),
         handoffs=_handoffs(reading, one),
-        actions=action_rows(reading, [one]),
+        actions=tuple(replace(row, serves=short.named(row.serves)) for row in action_rows(reading, [one])),
         experiments=experiment_rows(reading, one),
         promises=promise_rows(reading, [one]),
         questions=question_rows(reading, one),

@@ -34,6 +34,8 @@ class _Reader(HTMLParser):
         self._drawing = 0
         """How deep in a drawing; only its title is read."""
         self._in_title = False
+        self._in_flag = False
+        """Words that stand for a flag stand in brackets."""
         self._rows: list[list[str]] = []
         self._in_table = False
 
@@ -49,6 +51,9 @@ class _Reader(HTMLParser):
             self._in_title = tag == "title"
         else:
             self._open(tag)
+            if "mot" in classes:
+                self._in_flag = True
+                self._line.append("(")
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """A drawing's shapes close themselves and say nothing."""
@@ -62,6 +67,9 @@ class _Reader(HTMLParser):
             self._drawing -= 1
             self._in_title = False
         else:
+            if self._in_flag:
+                self._in_flag = False
+                self._line.append(")")
             self._close(tag)
 
     def handle_data(self, data: str) -> None:

@@ -8,7 +8,7 @@ from cxrisk.pages import anchors
 from cxrisk.pages.arithmetic import Step, side_by_side
 from cxrisk.pages.badge import Badge
 from cxrisk.pages.charts.mini import Mini, mini
-from cxrisk.pages.controls import ControlRow, control_rows
+from cxrisk.pages.controls import ControlRow, SumRow, beside_the_sum, control_rows, sum_rows
 from cxrisk.pages.evidence import evidence_links
 from cxrisk.pages.gaps import unnamed
 from cxrisk.pages.moments import Mark, Moment, handoff_link, mark, moments
@@ -93,7 +93,10 @@ class RiskView:
     likelihood_rests_on: tuple[Link, ...]
     impact_rests_on: tuple[Link, ...]
     both_rest_on: tuple[Link, ...]
+    sum: tuple[SumRow, ...]
+    """The arithmetic of its score, control by control; empty where nobody could rate it."""
     controls: tuple[ControlRow, ...]
+    """Those that take no part in it."""
     signature: Signature
     views: tuple[View, ...]
     differ: int
@@ -115,10 +118,12 @@ def risk_view(reading: Reading, assessment: Assessment, risk: Risk) -> RiskView:
     day = assessment.day(reading.outcome.today)
     views = tuple(View(portfolio.named(who), level) for who, level in risk.views.items())
     rests = risk.evidence
+    rated = rating(reading, risk, score) if score else None
+    steps, controls = rated.sum if rated else (), control_rows(reading, risk, score)
     return RiskView(
         risk=risk,
         anchor=anchors.risk_anchor(risk.key),
-        rating=rating(reading, risk, score) if score else None,
+        rating=rated,
         owner=portfolio.named(risk.owner),
         badge=reading.badges[risk.key],
         felt_at=moments(portfolio, risk.touchpoints),
@@ -127,7 +132,8 @@ def risk_view(reading: Reading, assessment: Assessment, risk: Risk) -> RiskView:
         likelihood_rests_on=evidence_links(reading, rests.likelihood if rests else ()),
         impact_rests_on=evidence_links(reading, rests.impact if rests else ()),
         both_rest_on=evidence_links(reading, rests.both if rests else ()),
-        controls=control_rows(reading, risk, score),
+        sum=sum_rows(steps, controls),
+        controls=beside_the_sum(steps, controls),
         signature=signature(reading, risk, score, day),
         views=views,
         differ=max((one.level for one in views), default=0) - min((one.level for one in views), default=0),

@@ -10,6 +10,7 @@ from cxrisk.pages.site import Kind
 from cxrisk.publish.our_page import UnlistedPage
 from cxrisk.publish.shell import Shell, Shells, cut_out, folder_of, may_close
 from cxrisk.publish.shown import Shown
+from cxrisk.publish.tight import lean
 from cxrisk.records import dataclass
 
 Only: TypeAlias = tuple[str, tuple[Heading, ...]]
@@ -29,7 +30,7 @@ class Frame:
         """The finished page; nothing where the theme would put something else around it."""
         if not may_close(page.html) or self.only not in {None, (page.title, page.headings)}:
             return None
-        return self.shell.around(page.title, page.html, self.canonical)
+        return self.shell.around(page.title, lean(page.html), self.canonical)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,8 @@ WHEN: dict[Moment, str] = {
 """How the three moments are said."""
 CHANGE: dict[Moment, str] = {"current": "now {}", "target": "{} with every plan at work"}
 """How a change of level is said, with a gap for what it is then."""
+CLAIMED, PLANNED = "claimed, never verified: half counts", "planned"
+"""What keeps a control from counting in full now, and stands beside it in any case."""
 Side = Literal["likelihood", "impact"]
 
 
@@ -36,6 +38,12 @@ class SumLine:
     """Whether it is the outcome of the lines above."""
     side: Side | None = None
     """Which level it belongs to; none: the score itself."""
+    control: str = ""
+    """The id of the control whose line it is."""
+    strength: str = ""
+    """What that control takes off, in words: `substantial, 70 %`."""
+    remark: str = ""
+    """Why not more, or not yet: `planned`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +143,7 @@ def _side(risk: Risk, state: State, side: Side, part: Part, scales: Scales) -> l
     name = side.capitalize()
     lines = [SumLine(f"{name} without controls: {level} {word}", f"{part.start}", side=side)]
     lines += [
-        SumLine(_control(share), f"{MINUS}{points}" if points else f"{points}", side=side)
+        _control(share, f"{MINUS}{points}" if points else f"{points}", side)
         for share, points in zip(_acting(state, side), part.steps, strict=True)
     ]
     if part.floor:
@@ -145,19 +153,31 @@ def _side(risk: Risk, state: State, side: Side, part: Part, scales: Scales) -> l
     return lines
 
 
-def _control(share: Share) -> str:
+def _control(share: Share, points: str, side: Side) -> SumLine:
     """What a control contributes: its strength as a word, its share, its name, how it stands."""
     strength = share.control.strength if share.use.strength is None else share.use.strength
     word = next((word for word, size in STRENGTHS.items() if size == strength), "")
-    label = f"minus {word} control".replace("  ", " ") + f", {share.effect * 100:.0f} %: {share.control.name}"
+    taken, remark = f"{share.effect * 100:.0f} %", _remark(share)
+    label = f"minus {word} control".replace("  ", " ") + f", {taken}: {share.control.name}"
+    return SumLine(
+        f"{label} ({remark})" if remark else label,
+        points,
+        side=side,
+        control=share.use.control,
+        strength=", ".join(filter(None, (word, taken))),
+        remark=remark,
+    )
+
+
+def _remark(share: Share) -> str:
     if not share.counts:
-        return f"{label} (a stronger control of the layer {share.control.layer} counts already)"
+        return f"a stronger control of the layer {share.control.layer} counts already"
     if share.claimed:
-        return f"{label} (claimed, never verified: half counts)"
+        return CLAIMED
     if share.use.status == "planned":
-        return f"{label} (planned)"
+        return PLANNED
     half = share.use.status == "partial" or (share.use.verified and share.use.verified.result == "partly")
-    return f"{label} (holds in part: half counts)" if half else label
+    return "holds in part: half counts" if half else ""
 
 
 def _exact(value: float) -> Decimal:

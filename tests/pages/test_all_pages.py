@@ -8,7 +8,6 @@ from cxrisk.pages.downloads import DOWNLOADS
 from tests.pages.conftest import EXAMPLE, SAMPLE, parsed, read_page, render, rendered
 
 WORKSPACES = pytest.mark.parametrize("root", [EXAMPLE, SAMPLE], ids=["example", "sample"])
-KILOBYTE = 1024
 SHELVES = ("technologies/", "patterns/", "controls/")
 FILES = {address for one in DOWNLOADS for _, address in one.files}
 
@@ -99,7 +98,7 @@ def test_a_page_of_one_record_stays_light_beside_its_drawings(root):
     for address, page in rendered(root).items():
         if address.startswith(("initiatives/", "journeys/", "checks/", *SHELVES)):
             html = re.sub(r"<svg.*?</svg>", "", page.html, flags=re.DOTALL)
-            assert len(html.encode()) <= 66 * KILOBYTE, address
+            assert len(html.encode()) <= 60_000, address
 
 
 @WORKSPACES

@@ -126,7 +126,7 @@ def test_a_row_of_dots_is_the_system_of_the_list(root):
 def named_rows(part):
     """The systems: name, where they run, how many touchpoints, and all that opens."""
     for row in part.all("details", class_="risk system"):
-        name, hosting, count, _, _ = (one for one in row.first("summary").children if one.tag == "span")
+        name, hosting, count, _ = (one for one in row.first("summary").children if one.tag == "span")
         yield [
             name.first("b").text,
             hosting.text,

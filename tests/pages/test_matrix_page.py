@@ -49,7 +49,12 @@ def test_a_rated_cell_shows_the_worst_risk_there_and_leads_to_it(matrix):
 def test_the_worst_touchpoint_comes_first_and_the_unseen_ones_last(matrix):
     page = matrix(one=assessment(risks=RISKS))
     body = page.first("table", class_="matrix").first("tbody")
-    assert [row.first("th").text for row in body.all("tr")] == ["I pay", "I ask", "I look", "I read"]
+    assert [row.first("th").text for row in body.all("tr")] == [
+        "I pay",
+        "I ask",
+        "I look moment of truth",
+        "I read",
+    ]
     assert page.first("h1").text.startswith("Two touchpoints of 4 are looked at")
 
 

@@ -94,7 +94,7 @@ def test_evidence_says_its_kinds_people_and_age(stale):
     when = About("2026-07", date(2026, 7, 1), date(2026, 7, 31))
     badge = Badge(frozenset({"behavioral"}), asked=True, people=Count(1180, 1180), newest=when, stale=stale)
     html = parts("marks", "{{ it.evidence(badge) }}", badge=badge)
-    assert 'aria-label="Evidence: what people do"' in html
+    assert 'aria-label="what people do"' in html
     assert "n 1,180" in html
     assert "Jul 2026" in html
     assert ("old" in html) is stale

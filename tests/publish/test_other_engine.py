@@ -102,7 +102,7 @@ def test_a_page_is_front_matter_and_one_block_of_html(rendered):
     text = (rendered / "docs" / "initiatives" / "core-ledger.md").read_text()
     _, head, html = text.split("---\n", 2)
     assert yaml.safe_load(head) == {"title": "Core ledger to the cloud", "hide": ["navigation", "toc"]}
-    assert html.startswith('<div class="cx">')
+    assert html.startswith("<div class=cx>")
     assert html.endswith("</div>\n")
 
 

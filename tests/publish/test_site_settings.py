@@ -28,7 +28,7 @@ def page(root, name="index.html"):
 
 
 def tabs(root, name="index.html"):
-    found = re.search(r'<nav class="md-tabs".*?</nav>', page(root, name), re.DOTALL)
+    found = re.search(r"<nav class=md-tabs.*?</nav>", page(root, name), re.DOTALL)
     return re.findall(r'href="([^"]*)"', found[0])
 
 
@@ -96,7 +96,7 @@ def test_what_the_settings_say_goes_before_what_we_would_say(workspace):
     )
     build(workspace, TODAY)
     html = page(workspace)
-    assert 'data-md-color-scheme="slate"' in html
+    assert "data-md-color-scheme=slate" in html
     assert "md-tabs" not in html
     assert html.index("assets/cxrisk.css") < html.index("own.css")
     assert (workspace / "site" / "public" / "hello" / "index.html").is_file()
@@ -203,7 +203,7 @@ def test_plain_mkdocs_says_our_refusals_without_a_traceback(workspace):
 
 
 def skip_link(root, name):
-    return re.search(r'<a href="#([^"]*)" class="md-skip">', page(root, name))[1]
+    return re.search(r'<a href="#([^"]*)" class=md-skip>', page(root, name))[1]
 
 
 def test_readers_may_skip_the_navigation_on_every_page(workspace):

@@ -56,7 +56,7 @@ def test_a_theme_of_its_own_makes_every_page_itself(curious, tmp_path):
     build(curious, TODAY, tmp_path / "site")
     pages = tree(tmp_path / "site")
     for name in ("checks/asked-twice.html", "checks/shape.html", "journeys/lost-card.html"):
-        assert f'<meta name="at" content="{name}">'.encode() in pages[name]
+        assert f'<meta name=at content="{name}">'.encode() in pages[name]
 
 
 def test_where_a_page_proves_different_all_go_the_ordinary_way(curious, monkeypatch, tmp_path):

@@ -52,6 +52,8 @@ def _cells(shape: type[Row], row: Row | None) -> Iterator[object]:
 
 def _cell(value: Value) -> object:
     """A number stays a number, whatever its sign; all else is a text."""
+    if type(value) is str:
+        return safe(value)
     if value is None:
         return ""
     if isinstance(value, bool):

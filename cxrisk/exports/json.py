@@ -17,20 +17,20 @@ def as_json(kind: str, shape: type[Row], rows: Iterable[Row], edition: Edition) 
     """The rows as JSON; what is not known is null, never zero."""
     del shape  # every record names its fields itself
     head = _written({"format": f"cxrisk/export/{kind}/{VERSION}", **stamp(edition)})
-    records = ",\n".join(_written(_plain(row)) for row in rows)
+    records = ",\n".join(map(_written, rows))
     return f'{head[:-1]},\n"{kind}": [\n{records}\n]}}\n'
 
 
-def _written(value: object) -> str:
-    """On one line: a record a line is easy to compare, and quick to write."""
-    return json.dumps(value, ensure_ascii=False, allow_nan=False)
-
-
 def _plain(value: Value) -> object:
+    """What JSON does not know: records and lines by the names of their fields, days and decimals."""
     if isinstance(value, Row | Line):
-        return {name: _plain(one) for name, one in value.values().items()}
-    if isinstance(value, tuple):
-        return [_plain(one) for one in value]
+        return value.values()
     if isinstance(value, date):
         return value.isoformat()
-    return float(value) if isinstance(value, Decimal) else value
+    if isinstance(value, Decimal):
+        return float(value)
+    raise TypeError(f"no JSON of {type(value).__name__}")
+
+
+_written = json.JSONEncoder(ensure_ascii=False, allow_nan=False, default=_plain).encode
+"""On one line: a record a line is easy to compare, and quick to write."""

@@ -69,11 +69,12 @@ def guide_pages(reading: Reading, edition: Edition) -> Iterator[Page]:
     whole = guide(portfolio, reading.places)
     views = [_sheet(portfolio, one) for one in whole.sheets]
     parts = [views[n : n + MOST] for n in range(0, len(views), MOST)] or [[]]
+    headline, asked = of_guide(whole), _asked(whole) if whole.sheets else ""
     links = numbered("guide", "Interview guide", len(parts))
     for part, (link, before, after) in zip(parts, in_a_row(links), strict=True):
         view = GuideView(
-            headline=of_guide(whole),
-            asked=_asked(whole) if whole.sheets else "",
+            headline=headline,
+            asked=asked,
             intent=INTENT,
             before=BEFORE,
             practices=PRACTICES,

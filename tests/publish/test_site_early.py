@@ -38,8 +38,10 @@ def one_less(workspace):
     (workspace / "assessments" / "card-freeze.yml").unlink()
 
 
-@pytest.mark.parametrize("audience", ["internal", "public"])
-@pytest.mark.parametrize("edit", [retitled, one_more, with_an_error, one_less])
+@pytest.mark.parametrize(
+    ("edit", "audience"),
+    [(retitled, "public"), (one_more, "internal"), (with_an_error, "internal"), (one_less, "internal")],
+)
 def test_a_page_made_early_is_the_one_of_the_finished_site(workspace, tmp_path, edit, audience):
     settings = workspace / "mkdocs.yml"
     settings.write_text(settings.read_text() + "site_url: https://risk.example.org/a/\n")

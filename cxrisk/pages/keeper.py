@@ -44,8 +44,8 @@ class Keeper:
     def __init__(self, shelf: Shelf, edition: Edition) -> None:
         """The commit at its foot may change while a page stays: the line of this `edition` is put in."""
         self._shelf, self._edition, self._foot = shelf, edition, foot(edition)
-        self._of_edition = replace(edition, commit="", uncommitted=False)
         self._digests = Digests()
+        self._of_edition = self._digests.of(replace(edition, commit="", uncommitted=False))
         self._watched: Reading | None = None
         self._now: dict[str, dict[str, str]] = {}
         self._watch = Watch()
@@ -85,7 +85,8 @@ class Keeper:
         for name, keys in rests_on.items():
             known = self._now.setdefault(name, {})
             for key in keys:
-                if key not in known:
-                    known[key] = self._digests.of(look_up(reading, name, key))
-                found.append(known[key])
+                digest = known.get(key)
+                if digest is None:
+                    digest = known[key] = self._digests.of(look_up(reading, name, key))
+                found.append(digest)
         return self._digests.of(found)

@@ -17,7 +17,7 @@ from cxrisk.pages.keeper import Kept
 from cxrisk.pages.leads import Leads
 from cxrisk.pages.page import Found, Heading, Page
 
-_TABLE = "CREATE TABLE kept (address TEXT PRIMARY KEY, notes TEXT, html TEXT, seal BLOB) WITHOUT ROWID"
+_TABLE = "CREATE TABLE kept (address TEXT PRIMARY KEY, notes BLOB, html BLOB, seal BLOB) WITHOUT ROWID"
 _MADE_BY = "CREATE TABLE made_by (tool TEXT)"
 _SUFFIX = ".pages"
 _SHELVES = 7
@@ -55,10 +55,9 @@ class Shelf:
             "beside": page.beside,
             "leads": page.leads and [page.leads.anchors, page.leads.targets, page.leads.outside],
         }
-        notes = json.dumps(
-            {"page": about, "given": kept.given, "rests_on": kept.rests_on, "was": kept.as_it_was}
-        )
-        row = (address, notes, page.html, _seal(address, notes, page.html))
+        said = {"page": about, "given": kept.given, "rests_on": kept.rests_on, "was": kept.as_it_was}
+        notes, html = json.dumps(said).encode(), page.html.encode()
+        row = (address, notes, html, _seal(address, notes, html))
         if self._writes:
             try:
                 self._file.execute("REPLACE INTO kept VALUES (?, ?, ?, ?)", row)
@@ -132,11 +131,14 @@ def _begun(file: sqlite3.Connection, tool: str) -> sqlite3.Connection:
     return file
 
 
-def _seal(address: str, notes: str, html: str) -> bytes:
-    return blake2b(f"{address}\0{notes}\0{html}".encode(), digest_size=16).digest()
+def _seal(address: str, notes: bytes, html: bytes) -> bytes:
+    seal = blake2b(b"%s\0%d\0" % (address.encode(), len(notes)), digest_size=16)
+    seal.update(notes)
+    seal.update(html)
+    return seal.digest()
 
 
-def _kept(address: str, notes: str, html: str, seal: bytes) -> Kept | None:
+def _kept(address: str, notes: bytes, html: bytes, seal: bytes) -> Kept | None:
     if seal != _seal(address, notes, html):
         return None
     said = json.loads(notes)
@@ -144,7 +146,7 @@ def _kept(address: str, notes: str, html: str, seal: bytes) -> Kept | None:
     page = Page(
         address=address,
         title=about["title"],
-        html=html,
+        html=html.decode(),
         headings=tuple(Heading(*one) for one in about["headings"]),
         found=tuple(Found(*one) for one in about["found"]),
         nav=about["nav"],

@@ -22,7 +22,7 @@ from cxrisk.pages.reading import Reading
 from cxrisk.pages.render import compose
 from cxrisk.pages.risk import RiskView, risk_view
 from cxrisk.pages.told import Told, told
-from cxrisk.pages.words import sentence
+from cxrisk.pages.words import quoted, sentence
 from cxrisk.records import dataclass
 from cxrisk.scoring.standing import is_above
 
@@ -166,7 +166,7 @@ def _unknown(reading: Reading, one: Assessment, ranked: Sequence[Risk]) -> Itera
 def _few(titles: Sequence[str]) -> str:
     """The first of them by name, the others as a number."""
     shown, rest = titles[:2], len(titles) - 2
-    return listed([*(f"“{title}”" for title in shown), *([f"{many(rest, 'other')}"] if rest > 0 else [])])
+    return listed([*map(quoted, shown), *([many(rest, "other")] if rest > 0 else [])])
 
 
 def _open(reading: Reading, one: Assessment) -> Iterator[ActionRow]:

@@ -15,7 +15,7 @@ from cxrisk.pages.phrases import listed, many
 from cxrisk.pages.reading import Reading
 from cxrisk.pages.told import PhaseRow, told
 from cxrisk.pages.touchpoint import felt_at
-from cxrisk.pages.words import count, sentence
+from cxrisk.pages.words import count, quoted, sentence
 from cxrisk.records import dataclass
 
 _ORDINALS = ("first", "second", "third", "fourth")
@@ -126,7 +126,7 @@ def of_talks(several: Sequence[Talk]) -> str:
     most = several[0]
     where = many(len(most.at), "touchpoint", "touchpoints")
     meet = "met" if most.is_past else "meet"
-    both = f"“{most.one.link.title}” and “{most.other.link.title}”"
+    both = f"{quoted(most.one.link.title)} and {quoted(most.other.link.title)}"
     return f"{both} {meet} at {where}, in the {listed(most.quarters)}."
 
 

@@ -10,7 +10,7 @@ from cxrisk.pages.charts.pulls import Lever as Drawn
 from cxrisk.pages.charts.pulls import Look, Pull, Pulls, pulls
 from cxrisk.pages.phrases import many
 from cxrisk.pages.reading import Reading
-from cxrisk.pages.words import sentence, spelled
+from cxrisk.pages.words import quoted, sentence, spelled
 from cxrisk.records import dataclass
 from cxrisk.scoring.controls import is_claimed
 from cxrisk.scoring.score import RiskScore, State, score_risk
@@ -103,9 +103,10 @@ def _finding(rows: Sequence[Lever], uses: int, claimed: int) -> str:
     trust = f"; {spelled(claimed)} of {many(uses, 'use')} of controls {_is(claimed)} only claimed"
     best, plan = max(rows, key=lambda one: one.keeps), max(rows, key=lambda one: one.gains)
     if best.keeps:
-        says = f"without “{best.control.name}”, {many(best.keeps, 'risk')} would be in a worse band"
+        says = f"without {quoted(best.control.name)}, {many(best.keeps, 'risk')} would be in a worse band"
     elif plan.gains:
-        says = f"of all plans “{plan.control.name}” moves most: {many(plan.gains, 'risk')} to a better band"
+        moved = many(plan.gains, "risk")
+        says = f"of all plans {quoted(plan.control.name)} moves most: {moved} to a better band"
     else:
         says = "no single control moves a risk to another band"
     return sentence(f"{says}{trust if claimed else ''}.")

@@ -9,7 +9,7 @@ from cxrisk.pages.leaves import First, first
 from cxrisk.pages.moments import Moment, moment
 from cxrisk.pages.phrases import listed, many
 from cxrisk.pages.reading import Reading, grouped
-from cxrisk.pages.words import sentence
+from cxrisk.pages.words import quoted, sentence
 from cxrisk.records import dataclass
 
 TOUCHPOINTS, ITEMS = 4, 6
@@ -101,7 +101,7 @@ def _finding(anything: bool, known: Shown, unknown: int) -> str:  # noqa: FBT001
         return "No touchpoint says what it shows, so nothing can be held against its lock."
     parts = []
     if known:
-        named = listed(f"{item.name} at “{at.name}”" for item, at in known[:3])
+        named = listed(f"{item.name} at {quoted(at.name)}" for item, at in known[:3])
         rest = f" and {len(known) - 3} more" if len(known) > 3 else ""  # noqa: PLR2004 - three are named
         lies, them = ("lies", "it") if len(known) == 1 else ("lie", "them")
         parts.append(f"{many(len(known), 'thing')} {lies} behind a lock too weak for {them}: {named}{rest}")

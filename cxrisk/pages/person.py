@@ -16,7 +16,7 @@ from cxrisk.pages.render import compose
 from cxrisk.pages.repeats import Again, asked_again_everywhere
 from cxrisk.pages.sentences import of_exchange, of_pain, of_silence
 from cxrisk.pages.told import Told, told
-from cxrisk.pages.words import count, sentence
+from cxrisk.pages.words import count, quoted, sentence
 from cxrisk.records import dataclass
 
 MOST_LESSONS = 9
@@ -102,7 +102,7 @@ def _lead(row: JourneyRow | None) -> str:
         return "A journey says how each moment feels, and what shows it; without that, nobody can say."
     worst = row.remembered.worst.touchpoint
     risks = many(row.above, "risk stands", "risks stand")
-    return f"The worst moment is “{worst.name}”. On the way, {risks} above appetite."
+    return f"The worst moment is {quoted(worst.name)}. On the way, {risks} above appetite."
 
 
 def _change(row: Told) -> Change:

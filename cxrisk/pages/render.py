@@ -71,6 +71,7 @@ def environment() -> Environment:
         "count": words.count,
         "spelled": words.spelled,
         "sentence": words.sentence,
+        "unticked": words.unticked,
         **phrases.FILTERS,
     }
     made.globals |= {"plural": words.plural, "rel": REL}

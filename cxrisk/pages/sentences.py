@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from cxrisk.model.scales import Band
 from cxrisk.pages.charts.overstep import Category
 from cxrisk.pages.phrases import many, signed
-from cxrisk.pages.words import sentence, spelled
+from cxrisk.pages.words import quoted, sentence, spelled
 from cxrisk.scoring.rollup import Rollup
 
 _OURS = "nobody\N{RIGHT SINGLE QUOTATION MARK}s word but ours"
@@ -76,8 +76,8 @@ def of_feeling(value: float, worst: str, last: str, *, assumed: bool) -> str:
     """What people take home from a journey: its worst moment and its end, by name."""
     begins = f"{'Assumed to be remembered' if assumed else 'Remembered'} as {signed(value)}"
     if worst == last:
-        return f"{begins}: the worst moment, “{worst}”, is also the last."
-    return f"{begins}: the worst moment is “{worst}”, and it ends with “{last}”."
+        return f"{begins}: the worst moment, {quoted(worst)}, is also the last."
+    return f"{begins}: the worst moment is {quoted(worst)}, and it ends with {quoted(last)}."
 
 
 def of_hands(changes: int, unowned: int) -> str:
@@ -148,8 +148,8 @@ def of_handoffs(total: int, unowned: int) -> str:
 def of_pain(title: str, value: float, *, assumed: bool) -> str:
     """Which journey hurts most."""
     if assumed:
-        return f"“{title}” hurts most, as far as we assume: it would be remembered as {signed(value)}."
-    return f"“{title}” hurts most: it is remembered as {signed(value)}."
+        return f"{quoted(title)} hurts most, as far as we assume: it would be remembered as {signed(value)}."
+    return f"{quoted(title)} hurts most: it is remembered as {signed(value)}."
 
 
 def of_exchange(uses: int, owes: int, unasked: int) -> str:
@@ -191,4 +191,4 @@ def of_fall(name: str, status: str, *, is_owned: bool) -> str:
     }.get(status, "")
     if not is_owned:
         how = "nobody owns"
-    return f"Feeling is lowest at “{name}”, right after a change of unit that {how}." if how else ""
+    return f"Feeling is lowest at {quoted(name)}, right after a change of unit that {how}." if how else ""

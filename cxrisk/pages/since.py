@@ -1,5 +1,6 @@
 """What changed since the last board pack, as the front door and the board pack tell it."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Literal
@@ -11,7 +12,7 @@ from cxrisk.pages import anchors
 from cxrisk.pages.leaves import First, first
 from cxrisk.pages.page import Link
 from cxrisk.pages.phrases import many
-from cxrisk.pages.words import sentence, spelled
+from cxrisk.pages.words import quoted, sentence, spelled
 from cxrisk.records import dataclass
 from cxrisk.scoring.words import printed
 
@@ -22,6 +23,8 @@ MOST = 12
 _ORDER: tuple[Direction, ...] = ("worse", "new", "better", "closed")
 _LONG = 60
 """A text that is longer is not quoted twice to say that it changed."""
+_CONTROL = re.compile(r"\bcontrol ([a-z0-9.-]+)")
+"""How a change calls a control."""
 _NAMED = 3
 """So many of those that could not be compared are named."""
 ARROW = "\N{RIGHTWARDS ARROW}"
@@ -78,9 +81,19 @@ def _risk(change: RiskChange, portfolio: Portfolio) -> ChangeRow:
     risk = portfolio.risks.get(change.key)
     link = Link(change.title, anchors.risk(change.key)) if risk else None
     scores = tuple(map(_score, filter(None, (change.before, change.after))))
-    words = [_words(one.change) for one in change.reasons if one.rated][:2]
+    words = [_named(_words(one.change), portfolio) for one in change.reasons if one.rated][:2]
     assert change.direction != "changed"  # noqa: S101 - not among those that are told
     return ChangeRow(change.direction, change.title, link, scores, "; ".join(words))
+
+
+def _named(words: str, portfolio: Portfolio) -> str:
+    """With the name of each control that stands there as an id."""
+    controls = portfolio.controls
+
+    def name(found: re.Match[str]) -> str:
+        return f"control {quoted(controls[found[1]].name)}" if found[1] in controls else found[0]
+
+    return _CONTROL.sub(name, words)
 
 
 def _score(rating: Rating) -> str:

@@ -13,7 +13,7 @@ from cxrisk.pages.moments import Moment, mark, moment
 from cxrisk.pages.page import Link
 from cxrisk.pages.phrases import listed, many
 from cxrisk.pages.reading import Reading, grouped
-from cxrisk.pages.words import sentence
+from cxrisk.pages.words import quoted, sentence
 from cxrisk.records import dataclass
 
 
@@ -106,7 +106,7 @@ def strikes(reading: Reading, one: Assessment) -> Strikes | None:
         ),
     ]
     return Strikes(
-        ego=ego("ego", f"How harm from “{one.title}” reaches people", columns, pairs),
+        ego=ego("ego", f"How harm from {quoted(one.title)} reaches people", columns, pairs),
         finding=_of_strikes(points, hit, len(people)),
         rows=tuple(
             StruckRow(
@@ -129,7 +129,7 @@ def _of_strikes(points: Sequence[Touchpoint], hit: Mapping[str, tuple[Risk, ...]
     worst = max(points, key=lambda at: len(hit[at.key]))
     reach = f"{many(len(points), 'touchpoint')} and {many(people, 'kind of person', 'kinds of people')}"
     most = len(hit[worst.key])
-    meet = f"; {many(most, 'of them', 'of them')} meet at “{worst.name}”" if most > 1 else ""
+    meet = f"; {many(most, 'of them', 'of them')} meet at {quoted(worst.name)}" if most > 1 else ""
     risks = len({risk.key for several in hit.values() for risk in several})
     return sentence(f"{many(risks, 'risk reaches', 'risks reach')} {reach}{meet}.")
 
@@ -154,7 +154,7 @@ def meets(reading: Reading, points: Sequence[Touchpoint]) -> Meets | None:
         Column("brought by", 20, 7, tuple(Node(f"initiative {key}", title) for key, title in titles.items())),
     ]
     return Meets(
-        ego=ego("ego", f"What hangs together at “{worst.name}”", columns, pairs),
+        ego=ego("ego", f"What hangs together at {quoted(worst.name)}", columns, pairs),
         finding=_of_meets(worst, len(risks), len(initiatives)),
         leans=leans,
         rows=tuple(_meeting(reading, risk) for risk in risks),
@@ -169,7 +169,7 @@ def _weight(reading: Reading, risks: Sequence[Risk]) -> tuple[int, int]:
 def _of_meets(at: Touchpoint, risks: int, initiatives: int) -> str:
     whose = f"{many(risks, 'risk')} of {many(initiatives, 'initiative')}"
     return sentence(
-        f"{whose} {'meets' if risks == 1 else 'meet'} people at “{at.name}”, where the worst one is."
+        f"{whose} {'meets' if risks == 1 else 'meet'} people at {quoted(at.name)}, where the worst one is."
     )
 
 

@@ -1,7 +1,9 @@
 """Dates, counts and amounts as people read them."""
 
+import re
 from datetime import date
 from decimal import Decimal
+from unicodedata import bidirectional
 
 from cxrisk.model.fields import About, Count
 
@@ -12,6 +14,11 @@ _SMALL = [
 ]
 _DAY, _MONTH = 2, 1  # how many hyphens a date known so far has
 _MILLION = 1_000_000
+_OPEN, _CLOSE = "\N{LEFT SINGLE QUOTATION MARK}", "\N{RIGHT SINGLE QUOTATION MARK}"
+_TICKED = re.compile(r"“[^”]*”|`(\w[\w .,:/@{}\[\]-]*)`")
+"""What the checker quotes of the format: ids, keys and values; nothing that looks like markup."""
+_RIGHT_TO_LEFT = ("R", "AL")
+_ISOLATE, _END = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 
 
 def day(when: date) -> str:
@@ -58,6 +65,20 @@ def plural(value: int, one: str, many: str = "") -> str:
     return f"{number(value)} {one if value == 1 else many or one + 's'}"
 
 
+def quoted(name: str) -> str:
+    """“A name”; one that runs from right to left keeps the words around it where they are."""
+    rightward = any(bidirectional(letter) in _RIGHT_TO_LEFT for letter in name)
+    return f"“{_ISOLATE}{name}{_END}”" if rightward else f"“{name}”"
+
+
 def sentence(text: str) -> str:
     """With a capital to start with; the rest as it is."""
     return text[:1].upper() + text[1:]
+
+
+def unticked(said: str) -> str:
+    """What the checker says, with quotation marks for the backticks that a terminal shows: text stays text.
+
+    The words of a team stand in “quotation marks” there, and stay letter by letter.
+    """
+    return _TICKED.sub(lambda found: f"{_OPEN}{found[1]}{_CLOSE}" if found[1] else found[0], said)

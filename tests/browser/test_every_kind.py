@@ -42,3 +42,12 @@ def test_every_kind_of_page_is_accessible_wide_and_narrow_light_and_dark(kinds, 
         said = judge.faults(page) if scheme == "light" else judge.faults_of_colour(page)
         found += [f"{kind}: {fault}" for fault in said]
     assert found == []
+
+
+@LOOKS
+@WIDTHS
+def test_the_page_for_what_is_not_there_is_accessible_too(sample, served, visit, view, scheme):
+    page = visit(f"{served(sample)}/404.html", viewport=view, color_scheme=scheme)
+    assert page.evaluate("document.documentElement.scrollWidth") <= view["width"]
+    assert page.locator(".md-tabs__link, .md-nav__link").count() > 10
+    assert Judge().faults(page) == []

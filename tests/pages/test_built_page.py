@@ -253,7 +253,7 @@ def test_a_control_says_what_it_takes_off_and_what_would_be_without_it(built):
         "3",
         "0.26 to 1.00",
         "0.26 to 1.00",
-        "without it 1 risk in a worse band; as planned 1 risk in a better band",
+        "1 worse without it; 1 better as planned",
     ]
     assert row[5] == "seen at 1, claimed at 1, planned at 1"
     assert part.first("figcaption").first("b").text == (

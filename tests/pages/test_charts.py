@@ -4,7 +4,10 @@ import re
 
 import pytest
 
+from cxrisk.pages.charts.lettering import lines, set_at
+from cxrisk.pages.journey_page import journey_pages
 from tests.pages.conftest import EXAMPLE, SAMPLE, parsed
+from tests.pages.written import CATALOG, EDITION, JOURNEY
 
 WORKSPACES = pytest.mark.parametrize("root", [EXAMPLE, SAMPLE], ids=["example", "sample"])
 BANDS = ("critical", "high", "medium", "low")
@@ -279,3 +282,20 @@ def test_the_marks_of_a_control_are_the_uses_and_the_points_of_its_row(root):
         if now:
             assert min(now) == pytest.approx(float(row[2].split(" to ")[0]), abs=0.011)
             assert max(now) == pytest.approx(float(row[2].split(" to ")[-1]), abs=0.011)
+
+
+def test_a_label_that_is_cut_says_the_whole_to_whoever_points_at_it():
+    name = "I look for somebody who can tell me what has become of the money"
+    cut = set_at(lines(name, 80, 12, 2), 0, 10, 12, name)
+    assert [line.whole for line in cut] == ["", name]
+    assert cut[-1].text.endswith("…")
+    assert [line.whole for line in set_at(lines("I look", 80, 12, 2), 0, 10, 12, "I look")] == [""]
+
+
+def test_a_long_name_of_a_stage_is_whole_in_its_title(workspace):
+    name = "Everything that comes after it and before anybody has noticed what became of it at all"
+    journey = JOURNEY.replace("name: Notice", f"name: {name}").partition("      - {id: ask")[0]
+    reading = workspace(catalog=CATALOG, journeys__card=journey)
+    (page,) = journey_pages(reading, EDITION)
+    assert f"<title>{name}</title>" in page.html
+    assert "<title>Cards</title>" not in page.html

@@ -58,3 +58,17 @@ def test_plurals():
 def test_a_sentence_starts_with_a_capital_and_keeps_the_rest():
     assert words.sentence("an iPad") == "An iPad"
     assert words.sentence("") == ""
+
+
+def test_a_name_from_right_to_left_stands_in_its_own_direction():
+    assert words.quoted("I pay") == "“I pay”"
+    name = "\N{HEBREW LETTER ALEF}\N{HEBREW LETTER BET} 2"
+    assert words.quoted(name) == f"“\N{FIRST STRONG ISOLATE}{name}\N{POP DIRECTIONAL ISOLATE}”"
+
+
+def test_backticks_of_the_checker_become_quotation_marks_and_those_of_a_team_stay():
+    said = "“My `own` title” names `pay-day`; write `a: 1` or ` alone"
+    shown = words.unticked(said).replace("\N{LEFT SINGLE QUOTATION MARK}", "<")
+    assert shown.replace("\N{RIGHT SINGLE QUOTATION MARK}", ">") == (
+        "“My `own` title” names <pay-day>; write <a: 1> or ` alone"
+    )

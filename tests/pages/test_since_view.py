@@ -93,3 +93,19 @@ def test_what_could_not_be_compared_is_said_with_a_few_names():
     (said,) = view(apart=(Apart("these (`x`) are lost", ("a", "b", "c", "d", "e")),)).apart
     assert said == "These (x) are lost: a, b, c and 2 more"
     assert view(apart=(Apart("nothing is known"),)).apart == ("Nothing is known",)
+
+
+def test_a_control_is_named_and_not_called_by_its_id():
+    change = replace(
+        risk("worse"),
+        reasons=(
+            Reason(
+                Change("controls", "control dress-rehearsal, status", "planned", "in place"), None, rated=True
+            ),
+            Reason(Change("controls", "control no-such-thing", "", "planned"), None, rated=True),
+        ),
+    )
+    name = OUTCOME.portfolio.controls["dress-rehearsal"].name
+    (row,) = view(risks=(change,)).rows.shown
+    assert row.says.startswith(f"control “{name}”, status: planned")
+    assert "control no-such-thing added" in row.says

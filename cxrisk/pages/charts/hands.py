@@ -77,11 +77,11 @@ def _box(unit: str, first: int, last: int, place: Columns, top: float) -> Box:
     width = (last - first + 1) * place.width - 2 * _GAP
     text = lines(unit, width - 8, SIZE, 2)
     middle = top + BOX / 2 + 4.5 - (len(text) - 1) * SIZE * 0.6
-    return Box(x, width, set_at(text, x + width / 2, middle, SIZE))
+    return Box(x, width, set_at(text, x + width / 2, middle, SIZE, unit))
 
 
 def _gap(change: Change, x: float, top: float, room: float) -> Gap:
     says = "not written down" if change.status == "missing" else change.status
     owner = lines(change.owner, room, SMALL, _LINES)
     first = top + BOX + (20 if change.owner else 40)
-    return Gap(x, bool(change.owner), change.status, set_at((*owner, says), x, first, SMALL))
+    return Gap(x, bool(change.owner), change.status, set_at((*owner, says), x, first, SMALL, change.owner))

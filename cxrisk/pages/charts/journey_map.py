@@ -131,8 +131,8 @@ def journey_map(
         width=LEFT + len(way) * COLUMN + 8,
         height=remains.y + remains.height + 10,
         stages=_stages(way),
-        names=_columns(names, _BELOW_STAGES, _NAME),
-        channels=_columns(_channels(way), below_names + 4, _CHANNEL),
+        names=_columns(names, _BELOW_STAGES, _NAME, [step.felt.name for step in way]),
+        channels=_columns(_channels(way), below_names + 4, _CHANNEL, [step.channel for step in way]),
         levels=tuple(Level(middle - level * _STEP, word, level == 0) for level, word in _LEVELS),
         curve=drawn,
         said=said,
@@ -145,9 +145,12 @@ def _channels(way: Sequence[MapStep]) -> list[tuple[str, ...]]:
     return [lines(step.channel, COLUMN - 8, _CHANNEL, 2) for step in way]
 
 
-def _columns(texts: Sequence[tuple[str, ...]], y: float, size: float) -> tuple[Line, ...]:
-    """A text a column."""
-    return tuple(one for n, text in enumerate(texts) for one in set_at(text, _x(n), y, size))
+def _columns(
+    texts: Sequence[tuple[str, ...]], y: float, size: float, wholes: Sequence[str]
+) -> tuple[Line, ...]:
+    """A text a column, each with the whole of it."""
+    both = enumerate(zip(texts, wholes, strict=True))
+    return tuple(one for n, (text, whole) in both for one in set_at(text, _x(n), y, size, whole))
 
 
 def _x(column: int) -> float:
@@ -167,7 +170,7 @@ def _stages(way: Sequence[MapStep]) -> tuple[StageHead, ...]:
 def _stage_name(name: str, columns: int, x: float) -> tuple[Line, ...]:
     """One line at the foot of the heading, two where the stage is short and its name long."""
     text = lines(name, columns * COLUMN - 12, _STAGE, 2)
-    return set_at(text, x, 36 - (len(text) - 1) * _STAGE * 1.25, _STAGE)
+    return set_at(text, x, 36 - (len(text) - 1) * _STAGE * 1.25, _STAGE, name)
 
 
 def _said(lowest: Lowest, way: Sequence[MapStep], drawn: Curve, y: float) -> Said | None:

@@ -7,6 +7,7 @@ from cxrisk.records import dataclass
 _EM_A_CHARACTER = 0.6
 """Width of a character in sizes of the typeface; an average that wide fallback faces stay below."""
 _LEADING = 1.25
+_MORE = "\N{HORIZONTAL ELLIPSIS}"
 _SQUEEZE = 1.2
 """How far beyond the budget a word may go before it is broken: the budget is that of wide faces."""
 
@@ -18,6 +19,8 @@ class Line:
     text: str
     x: float
     y: float
+    whole: str = ""
+    """What it begins to say, where it is cut: shown to whoever points at it."""
 
 
 def fits(text: str, width: float, size: float) -> bool:
@@ -34,9 +37,12 @@ def lines(text: str, width: float, size: float, most: int) -> tuple[str, ...]:
     whole = wrap(text, room, break_on_hyphens=True)
     if len(whole) <= most:
         return tuple(whole)
-    return (*whole[: most - 1], f"{whole[most - 1][: room - 1].rstrip(' ,;')}\N{HORIZONTAL ELLIPSIS}")
+    return (*whole[: most - 1], f"{whole[most - 1][: room - 1].rstrip(' ,;')}{_MORE}")
 
 
-def set_at(texts: tuple[str, ...], x: float, y: float, size: float) -> tuple[Line, ...]:
-    """Lines under one another; `y` is the first baseline."""
-    return tuple(Line(text, x, round(y + n * size * _LEADING, 1)) for n, text in enumerate(texts))
+def set_at(texts: tuple[str, ...], x: float, y: float, size: float, whole: str = "") -> tuple[Line, ...]:
+    """Lines under one another; `y` is the first baseline, `whole` the text that may have been cut to them."""
+    return tuple(
+        Line(text, x, round(y + n * size * _LEADING, 1), whole if text.endswith(_MORE) else "")
+        for n, text in enumerate(texts)
+    )

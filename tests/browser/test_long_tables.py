@@ -3,7 +3,9 @@
 import pytest
 
 from cxrisk.publish.build import build
+from tests.browser.axe import Judge
 from tests.browser.conftest import TODAY
+from tests.browser.visit import PHONE
 from tests.pages import odd
 
 
@@ -91,3 +93,17 @@ def test_the_script_of_all_rows_is_data_that_no_page_takes_for_markup(long_site)
 
 def test_a_table_of_one_page_brings_no_script(sample):
     assert not list(sample.glob("*.rows.js"))
+
+
+def test_the_rows_of_many_initiatives_are_drawn_when_somebody_comes_near(tmp_path, visit):
+    odd.portfolio(tmp_path / "workspace", units=2, touchpoints=4, risks=1, initiatives=101)
+    build(tmp_path / "workspace", TODAY, tmp_path / "site")
+    page = visit((tmp_path / "site" / "index.html").as_uri() + "#portfolio", viewport=PHONE)
+    shown = page.locator("#portfolio tbody tr")
+    assert shown.count() == 101
+    assert page.evaluate("getComputedStyle(document.querySelector('#portfolio')).contentVisibility") == "auto"
+    assert 0 <= page.locator("#portfolio h2").bounding_box()["y"] < PHONE["height"]
+    shown.last.scroll_into_view_if_needed()
+    assert 0 < shown.last.bounding_box()["y"] < PHONE["height"]
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    assert Judge().faults(page) == []

@@ -23,7 +23,11 @@ from cxrisk.sources.memory import no_collection
 PORT = 8000
 _LOOKS_EVERY, _SETTLES_IN = 0.25, 0.04  # seconds
 
-State = frozenset[tuple[str, int, int]]
+_COARSE = 20_000_000
+"""Nanoseconds that the clock of a disk may be behind."""
+
+Stamp = tuple[str, int, int]
+State = frozenset[Stamp]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +69,13 @@ def serve(order: Order, listener: Listener, port: int = PORT) -> None:
     with tempfile.TemporaryDirectory(prefix="cxrisk-") as folder:
         site = Path(folder).resolve() / "site"
         with SiteServer(site, port, news, ahead) as server:
+            begun = time.time_ns() - _COARSE
             first = build(order.root, order.today, site, audience=order.audience, means=order.means)
             listener.built(first)
             threading.Thread(target=server.serve_forever, daemon=True).start()
             listener.ready(f"http://{HOST}:{server.server_port}/")
             try:
-                _Rebuilding(order, first, listener, news, ahead).go_on()
+                _Rebuilding(order, first, listener, news, ahead).go_on(begun)
             except KeyboardInterrupt:
                 server.shutdown()
 
@@ -81,11 +86,12 @@ class _Rebuilding:
     def __init__(self, order: Order, first: Built, listener: Listener, news: News, ahead: Ahead) -> None:
         self._order, self._last, self._listener = order, first, listener
         self._news, self._ahead, self._slips = news, ahead, Slips(first.outcome)
-        self._seen = self._of = state(first.sources)
+        self._seen = self._of = frozenset[Stamp]()
         """What is on the disk, and what the last good site is made of."""
 
-    def go_on(self) -> None:
-        """Without an end."""
+    def go_on(self, begun: int) -> None:
+        """Without an end; what was saved after the first build had `begun` may have come too late for it."""
+        self._seen = self._of = frozenset(one for one in state(self._last.sources) if one[1] < begun)
         while True:
             self._seen = _next_state(self._last.sources, self._seen)
             with no_collection():

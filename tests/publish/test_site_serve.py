@@ -18,7 +18,7 @@ PATIENCE = 60  # seconds until a test gives up; usually one or two
 @pytest.fixture
 def served(workspace, tmp_path):
     """`cxrisk serve` as people run it; its address, and what it has said."""
-    said = (tmp_path / "said").open("w+")
+    said = (tmp_path / "said").open("a+")  # appending: reading it moves no place where the program writes
     command = [
         sys.executable,
         "-m",
@@ -80,6 +80,13 @@ def test_what_is_saved_is_shown_and_what_cannot_be_built_leaves_the_last_good_si
     process.send_signal(signal.SIGINT)
     process.wait(PATIENCE)
     assert "Traceback" not in words()
+
+
+@pytest.mark.slow
+def test_what_is_saved_while_the_first_site_is_being_built_is_not_missed(workspace, served):
+    _, address, _ = served
+    (workspace / "site" / "pages" / "hello.md").write_text("# Good morning\n")  # at once, before it looks
+    until(lambda: "Good morning" in page(address + "hello.html"))
 
 
 @pytest.mark.slow

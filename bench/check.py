@@ -28,7 +28,7 @@ from others import other
 FOUND = (0, 1)
 """Exit codes of a check that ran: nothing found, something found."""
 CLOCK = "seconds"
-_RATING = re.compile(r"^( +likelihood: )\S+", re.MULTILINE)
+_RATING = re.compile(r"^ +likelihood: (?P<level>[1-5])$", re.MULTILINE)
 
 
 def main() -> int:
@@ -129,12 +129,14 @@ class _Portfolio:
         return in_turns(commands, rounds, fine=FOUND)
 
     def _edit(self) -> Callable[[], object]:
-        """Rate a risk anew, and another one in every round."""
-        ratings, file = count(1), self.assessments[0]
+        """Rate the first risk of a file anew, otherwise in every round."""
+        rounds, file = count(), self.assessments[0]
         sound = file.read_text(encoding="utf-8")
-        return lambda: file.write_text(
-            _RATING.sub(rf"\g<1>{next(ratings) % 5 + 1}", sound, count=1), encoding="utf-8"
-        )
+        rating = _RATING.search(sound)
+        assert rating is not None
+        before, after = sound[: rating.start("level")], sound[rating.end("level") :]
+        level = int(rating["level"])
+        return lambda: file.write_text(f"{before}{(level + next(rounds)) % 5 + 1}{after}", encoding="utf-8")
 
 
 def _growth(

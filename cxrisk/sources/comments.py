@@ -16,7 +16,7 @@ _IGNORE = re.compile(r"#+[ \t]*cxrisk:[ \t]*ignore\[(?P<rules>[^\]]*)\](?P<tail>
 _RULE = re.compile(r"[^,\s](?:[^,]*[^,\s])?")
 _REASON = re.compile(r"[ \t]*--[ \t]*(?P<why>.*\w.*)")
 _BLOCKS = ("|", ">")
-_OUR_NAME = ("cxrisk", "Cxrisk", "CXRISK")
+_OUR_NAME = ("xrisk", "XRISK")
 """Few files name us; the others are not looked at twice."""
 
 

@@ -27,12 +27,13 @@ from cxrisk.sources.scalars import MAY_BE_NO_TEXT, plain
 
 _LINE = re.compile(r"( *+)(-(?: ++|$))?(?:([a-z_][a-z0-9_-]*+):(?:$| ++))?(.*)\n", re.MULTILINE)
 """Indent, dash, key and the rest of a line."""
-_UNUSUAL = re.compile(r"[\t\r\ufffe\uffff]")
+_UNUSUAL = re.compile(r"[\ufffe\uffff]")
 _TEXT = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`]|-[0-9]")
 _LETTERS = frozenset(f"{ascii_letters}{digits}(/_+.=~")
 """How a text begins that is no more than its characters: in general, and most often."""
 _LARGEST = limits.SCALAR_CHARACTERS
 """Characters of a file: no text, and no number of values, can exceed what one file may hold."""
+_CLOSING = ("]", "}")
 _KEYS = limits.MAPPING_KEYS
 _DEEPEST = 12
 _LONGEST_KEY = 200
@@ -41,7 +42,9 @@ _MOST_LINES = 1000
 
 def read_everyday(text: str) -> dict[str, Any] | None:
     """What a file holds, where it holds everyday YAML only; None where the real parser has to look."""
-    if len(text) > _LARGEST or not text.endswith("\n") or _UNUSUAL.search(text):
+    if len(text) > _LARGEST or not text.endswith("\n") or "\t" in text or "\r" in text:
+        return None
+    if not text.isascii() and _UNUSUAL.search(text):
         return None
     try:
         return _Reader(text).read()
@@ -161,7 +164,7 @@ class _Reader:
         if first in ("'", '"'):
             return self._quoted(rest)
         if first in ("[", "{"):
-            while is_open(rest):
+            while rest[-1] not in _CLOSING and is_open(rest):  # most stand on one line
                 rest = f"{rest.rstrip(' ')} {self._next_line()}"
             return bracketed(rest)
         if first in ("|", ">"):

@@ -15,11 +15,10 @@ from typing import Any
 from cxrisk import __version__
 from cxrisk.findings import Finding, Known
 from cxrisk.found import Found, Ignored, Later
-from cxrisk.sources.discover import BASELINE, find_files, read_bytes
-from cxrisk.sources.limits import BASELINE_BYTES, FILE_BYTES
+from cxrisk.sources.discover import BASELINE, content_of, find_files
+from cxrisk.sources.limits import BASELINE_BYTES
 from cxrisk.sources.plain_findings import finding_of, plain
 from cxrisk.sources.remembering import file_for, key_of, recalled, remember
-from cxrisk.sources.trouble import Unreadable
 
 _FORMAT = "cxrisk-found 1"
 _PACKAGES = ("site-packages", "dist-packages")
@@ -33,9 +32,9 @@ class Memory:
         """`folder` holds what is remembered of all workspaces; with or without the `baseline` of this one."""
         self.root, self._day, self._baseline = root, day, baseline
         self._file = file_for(folder, root, ".found")
-        self.contents = {path: _content(root, path, FILE_BYTES) for path in find_files(root)}
+        self.contents = {path: content_of(root, path) for path in find_files(root)}
         listed = baseline and os.path.lexists(root / BASELINE)
-        self._listed = {BASELINE: _content(root, BASELINE, BASELINE_BYTES)} if listed else {}
+        self._listed = {BASELINE: content_of(root, BASELINE, BASELINE_BYTES)} if listed else {}
 
     def found(self) -> Found | None:
         """What was found here, if nothing is another than it was then."""
@@ -84,34 +83,30 @@ class Memory:
 
 def written_by() -> str:
     """What an outcome depends on beside the workspace: the code, the library, and what they stand on."""
-    parts = [_FORMAT, __version__, sys.version, *packages(sys.path), *own_files(Path(__file__).parent)]
+    here = Path(__file__).parent
+    own = (*own_files(here), *own_files(here.with_name("schemas")))  # in a checkout they stand beside it
+    parts = [_FORMAT, __version__, sys.version, *packages(sys.path), *own]
     return " ".join((_FORMAT, key_of("tool", "\0".join(parts).encode()).decode()))
 
 
 def packages(folders: Iterable[str]) -> list[str]:
     """What is installed: a folder of packages changes when one comes, goes or is renewed."""
-    return [f"{one} {Path(one).stat().st_mtime_ns}" for one in folders if Path(one).name in _PACKAGES]
+    named = [Path(one) for one in folders if Path(one).name in _PACKAGES]
+    return [f"{one} {one.stat().st_mtime_ns}" for one in named if one.is_dir()]
 
 
 def own_files(folder: Path) -> list[str]:
     """Every file of the tool itself, with its size and the time of its last change."""
-    found, waiting = [], [os.fspath(folder)]
+    found, waiting = [], [os.fspath(folder)] if folder.is_dir() else []
     while waiting:
         with os.scandir(waiting.pop()) as entries:
             for one in entries:
-                if one.is_dir():
+                if one.is_dir(follow_symlinks=False):
                     waiting += () if one.name == "__pycache__" else (one.path,)
                 else:
-                    about = one.stat()
+                    about = one.stat(follow_symlinks=False)  # an editor's lock is a link to nothing
                     found.append(f"{one.path} {about.st_mtime_ns} {about.st_size}")
     return sorted(found)
-
-
-def _content(root: Path, path: str, largest: int) -> bytes | Unreadable:
-    try:
-        return read_bytes(root, path, largest)
-    except Unreadable as trouble:
-        return trouble
 
 
 def _text(raw: bytes) -> str:

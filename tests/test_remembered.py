@@ -192,6 +192,22 @@ def test_code_or_packages_that_changed_check_again(tmp_path):
     assert len(before[1]) == 1
 
 
+def test_neither_a_link_to_nothing_nor_a_folder_that_is_gone_stops_a_check(tmp_path):
+    (tmp_path / ".#unused.py").symlink_to("nobody@nowhere")
+    assert len(remembered.own_files(tmp_path)) == 1
+    assert remembered.own_files(tmp_path / "schemas") == []
+    assert remembered.packages([str(tmp_path / "gone" / "site-packages")]) == []
+
+
+def test_a_schema_that_changed_checks_again(tmp_path, monkeypatch):
+    (tmp_path / "cxrisk").mkdir()
+    (tmp_path / "schemas").mkdir()
+    monkeypatch.setattr(remembered, "__file__", str(tmp_path / "cxrisk" / "remembered.py"))
+    before = remembered.written_by()
+    (tmp_path / "schemas" / "assessment.schema.json").write_text("{}")
+    assert remembered.written_by() != before
+
+
 def test_what_was_found_in_other_files_is_not_remembered(root, folder):
     memory = memory_of(folder, root)
     edited(root)

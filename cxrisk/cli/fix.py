@@ -61,8 +61,7 @@ def command(
 
 def _contents(root: Path, paths: Sequence[str]) -> dict[str, bytes]:
     """The bytes of the files that may be changed."""
-    from cxrisk.sources.discover import find_files
-    from cxrisk.sources.read import content_of
+    from cxrisk.sources.discover import content_of, find_files
 
     wanted = by_file(root, paths)
     contents = {path: content_of(root, path) for path in find_files(root) if wanted(path)}

@@ -15,13 +15,13 @@ from cxrisk.sources.discover import (
     LINK,
     NO_FILE,
     TOO_LARGE,
+    content_of,
     file_in,
     find_files,
     refused,
 )
 from cxrisk.sources.file_read import Contents
 from cxrisk.sources.limits import BASELINE_BYTES, FILE_BYTES
-from cxrisk.sources.read import content_of
 from cxrisk.sources.trouble import Unreadable
 
 WORK_TREE = "the work tree"

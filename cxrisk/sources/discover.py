@@ -102,6 +102,14 @@ def read_bytes(root: Path, path: str, largest: int = FILE_BYTES) -> bytes:
         os.close(number)
 
 
+def content_of(root: Path, path: str, largest: int = FILE_BYTES) -> bytes | Unreadable:
+    """The bytes of one file on disk, or why there are none."""
+    try:
+        return read_bytes(root, path, largest)
+    except Unreadable as trouble:
+        return trouble
+
+
 def _larger_than(limit: int) -> tuple[str, str]:
     return f"the file is larger than {limit // 1024} KB", "make it smaller"
 

@@ -10,10 +10,9 @@ from pathlib import Path, PurePosixPath
 from cxrisk.findings import Finding
 from cxrisk.records import dataclass
 from cxrisk.sources.cache import FEWEST, Cache
-from cxrisk.sources.discover import find_files, read_bytes
+from cxrisk.sources.discover import content_of, find_files
 from cxrisk.sources.document import Document
 from cxrisk.sources.file_read import Contents, FileRead
-from cxrisk.sources.limits import FILE_BYTES
 from cxrisk.sources.load import load
 from cxrisk.sources.processes import read_side_by_side
 from cxrisk.sources.trouble import Unreadable
@@ -73,14 +72,6 @@ def read_files(
         yield from (known.get(path) or read[path] for path in batch)
     if known_to:
         known_to.keep()
-
-
-def content_of(root: Path, path: str, largest: int = FILE_BYTES) -> bytes | Unreadable:
-    """The bytes of one file on disk, or why there are none."""
-    try:
-        return read_bytes(root, path, largest)
-    except Unreadable as trouble:
-        return trouble
 
 
 def gathered(files: Iterable[FileRead]) -> Sources:

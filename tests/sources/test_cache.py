@@ -16,10 +16,10 @@ from cxrisk.pipeline import run
 from cxrisk.sources import cache as caches
 from cxrisk.sources import processes, read
 from cxrisk.sources.cache import Cache
-from cxrisk.sources.discover import find_files
+from cxrisk.sources.discover import content_of, find_files
 from cxrisk.sources.entries import entry_of, files_of
 from cxrisk.sources.file_read import read_file
-from cxrisk.sources.read import content_of, read_workspace
+from cxrisk.sources.read import read_workspace
 from cxrisk.sources.remembering import head_of, key_of, usual_folder
 
 EXAMPLE = Path(__file__).parents[1] / "workspaces" / "example"

@@ -5,6 +5,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from cxrisk.pipeline import Audience, Outcome
 from cxrisk.publish.ahead import Ahead
 from cxrisk.publish.build import ALONE, Built, Means, build, cache_of, publish, read
 from cxrisk.publish.early import Early, early
+from cxrisk.publish.ending import Ending, ending
 from cxrisk.publish.news import News
 from cxrisk.publish.server import HOST, SiteServer
 from cxrisk.publish.slips import Slips, in_lines
@@ -74,10 +76,9 @@ def serve(order: Order, listener: Listener, port: int = PORT) -> None:
             listener.built(first)
             threading.Thread(target=server.serve_forever, daemon=True).start()
             listener.ready(f"http://{HOST}:{server.server_port}/")
-            try:
-                _Rebuilding(order, first, listener, news, ahead).go_on(begun)
-            except KeyboardInterrupt:
-                server.shutdown()
+            with ending() as asked, suppress(KeyboardInterrupt):
+                _Rebuilding(order, first, listener, news, ahead).go_on(begun, asked)
+            server.shutdown()
 
 
 class _Rebuilding:
@@ -89,11 +90,11 @@ class _Rebuilding:
         self._seen = self._of = frozenset[Stamp]()
         """What is on the disk, and what the last good site is made of."""
 
-    def go_on(self, begun: int) -> None:
-        """Without an end; what was saved after the first build had `begun` may have come too late for it."""
+    def go_on(self, begun: int, asked: Ending) -> None:
+        """Until the end is asked for; the first build may have missed what was saved after it had `begun`."""
         self._seen = self._of = frozenset(one for one in state(self._last.sources) if one[1] < begun)
         while True:
-            self._seen = _next_state(self._last.sources, self._seen)
+            self._seen = _next_state(self._last.sources, self._seen, asked)
             with no_collection():
                 self._rebuild()
 
@@ -157,11 +158,16 @@ def _stand(given: Mapping[str, bytes], site: Path) -> bool:
     return all((site / address).read_bytes() == content for address, content in given.items())
 
 
-def _next_state(sources: Iterable[Path], seen: State) -> State:
-    """Wait until something changes, and then until whoever writes is done."""
+def _next_state(sources: Iterable[Path], seen: State, asked: Ending) -> State:
+    """Wait until something changes, and then until whoever writes is done.
+
+    Raises:
+        KeyboardInterrupt: the end was asked for.
+    """
     pause = threading.Event()
     sources = tuple(sources)
     while (now := state(sources)) == seen:
+        asked.check()
         pause.wait(_LOOKS_EVERY)
     while True:
         pause.wait(_SETTLES_IN)

@@ -80,7 +80,8 @@ def leave_at_once(end: SystemExit) -> None:
 
     Returns where that would lose something: a thread still works, or a stream cannot take what it holds.
     """
-    if threading.active_count() > 1 or not isinstance(end.code, int):
+    others = [one for one in threading.enumerate() if one is not threading.main_thread()]
+    if not all(one.daemon for one in others) or not isinstance(end.code, int):
         return
     atexit._run_exitfuncs()  # noqa: SLF001 - what the interpreter itself would call next
     try:

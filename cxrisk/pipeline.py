@@ -4,20 +4,21 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 
 from cxrisk.checks import ALL_CHECKS
 from cxrisk.checks.check import Check, View
 from cxrisk.checks.ignores import hear
 from cxrisk.checks.known import gone, weighed
-from cxrisk.checks.run import run_checks
+from cxrisk.checks.run import PlaceFinder, run_checks
 from cxrisk.checks.unknown_rules import unknown_rules
 from cxrisk.findings import Finding
-from cxrisk.found import Found
+from cxrisk.found import Found, Later
 from cxrisk.graph.build import Graph, build_graph
-from cxrisk.model.portfolio import Portfolio
+from cxrisk.model.portfolio import Portfolio, Settings
 from cxrisk.records import dataclass
 from cxrisk.resolve.resolve import Unread, resolve
+from cxrisk.resolve.ties import Ties
 from cxrisk.scoring.score import RiskScore, score_portfolio
 from cxrisk.sources.baseline import Baseline, read_baseline
 from cxrisk.sources.cache import Cache
@@ -30,7 +31,7 @@ from cxrisk.sources.read import Sources, read_library, read_workspace
 from cxrisk.sources.whereabouts import place_finder
 
 Audience = Literal["internal", "public"]
-
+_Found = TypeVar("_Found", bound=Found)
 
 _MANY = 3000
 """Of so many files, the documents are let go once the model is made: the few with findings are read again."""
@@ -63,6 +64,22 @@ class Understood:
     ignores: tuple[Ignore, ...]
     """Comments that speak to the tool."""
 
+    @property
+    def whole(self) -> bool:
+        """Whether every file could be read and every record used."""
+        return not (self.portfolio.lost or self.sources.unread)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What there is to say of one state on one day, before anybody asks for something to be left out."""
+
+    view: View
+    at: PlaceFinder
+    findings: list[Finding]
+    """As loud as the portfolio wants them."""
+    later: list[Later]
+
 
 def run(
     root: Path,
@@ -84,58 +101,75 @@ def run(
     """
     with no_collection():
         state = understood(read_workspace(root, instead or {}, jobs=jobs, cache=cache), root.name)
-        if state.sources.files > _MANY:
-            state.sources.documents.clear()
+        let_go(state.sources)
         outcome = judged(root, state, today)
-    known = read_baseline(root) if baseline else None
-    return outcome if known is None else against(known, outcome)
+    return weigh(outcome, state) if baseline else outcome
 
 
-def understood(sources: Sources, name: str) -> Understood:
+def let_go(sources: Sources) -> None:
+    """Many documents take much room; the model has what they say."""
+    if sources.files > _MANY:
+        sources.documents.clear()
+
+
+def weigh(found: _Found, state: Understood) -> _Found:
+    """What was found in this state, with what the workspace's baseline says of it, where there is one."""
+    known = read_baseline(found.root)
+    return found if known is None else against(known, found, state.portfolio.settings, whole=state.whole)
+
+
+def understood(sources: Sources, name: str, ties: Ties | None = None) -> Understood:
     """What has been read, as a scored portfolio; `name` is its name where no file says it."""
     unread = Unread(sources.unread, catalog=sources.catalog_unread)
-    portfolio, dangling = resolve(sources.documents, read_library(), name, unread)
+    portfolio, dangling = resolve(sources.documents, read_library(), name, unread, ties)
     ignores = tuple(one for document in sources.documents for one in ignores_in(document))
     return Understood(sources, portfolio, score_portfolio(portfolio), tuple(dangling), ignores)
 
 
 def judged(root: Path, state: Understood, today: date, checks: Iterable[Check] = ALL_CHECKS) -> Outcome:
     """What there is to say of one state of the workspace `root` on one day, by some of the checks."""
-    sources, portfolio, scores = state.sources, state.portfolio, state.scores
-    graph = build_graph(portfolio, scores)
-    view = View(portfolio, graph, scores, today)
-    at = place_finder(sources)
-    checked, later = run_checks(view, at, checks)
-    form = [*_each_once(sources.findings, state.dangling), *unknown_rules(portfolio.settings, at)]
-    findings = [*_as_loud_as_wanted(portfolio, form), *checked]
-    whole = not (portfolio.lost or sources.unread)
-    heard = hear(state.ignores, findings, later, portfolio.settings, whole=whole)
+    done = checked(state, today, checks)
+    settings = state.portfolio.settings
+    heard = hear(state.ignores, done.findings, done.later, settings, whole=state.whole)
     return Outcome(
         root=root,
         today=today,
-        files=sources.files,
-        portfolio=portfolio,
-        graph=graph,
-        scores=scores,
+        files=state.sources.files,
+        portfolio=state.portfolio,
+        graph=done.view.graph,
+        scores=state.scores,
         findings=heard.findings,
         later=heard.later,
-        texts=sources.texts,
+        texts=state.sources.texts,
         ignored=heard.ignored,
-        whole=whole,
+        whole=state.whole,
     )
 
 
-def against(baseline: Baseline, outcome: Outcome) -> Outcome:
-    """The outcome with what the baseline says of its findings, and what is wrong with the baseline."""
-    names = fingerprints(outcome.findings, outcome.texts)
-    troubles = [*baseline.findings, *(gone(names, baseline) if outcome.whole else ())]
+def checked(state: Understood, today: date, checks: Iterable[Check] = ALL_CHECKS) -> Checked:
+    """What some of the checks say of one state on one day, and what is wrong with its form."""
+    portfolio = state.portfolio
+    view = View(portfolio, build_graph(portfolio, state.scores), state.scores, today)
+    at = place_finder(state.sources)
+    findings, later = run_checks(view, at, checks)
+    form = [*_each_once(state.sources.findings, state.dangling), *unknown_rules(portfolio.settings, at)]
+    return Checked(view, at, [*_as_loud_as_wanted(portfolio.settings, form), *findings], later)
+
+
+def against(baseline: Baseline, found: _Found, settings: Settings, *, whole: bool) -> _Found:
+    """What was found with what the baseline says of it, and what is wrong with the baseline.
+
+    `whole` says that all files could be used: only then is it certain what is no longer found.
+    """
+    names = fingerprints(found.findings, found.texts)
+    troubles = [*baseline.findings, *(gone(names, baseline) if whole else ())]
     findings = [
-        *weighed(outcome.findings, names, baseline, outcome.today),
-        *_as_loud_as_wanted(outcome.portfolio, troubles),
+        *weighed(found.findings, names, baseline, found.today),
+        *_as_loud_as_wanted(settings, troubles),
     ]
     findings.sort(key=lambda finding: finding.sort_key)
-    texts = {**outcome.texts, FILE: baseline.text}
-    return replace(outcome, findings=tuple(findings), texts=texts)
+    texts = {**found.texts, FILE: baseline.text}
+    return replace(found, findings=tuple(findings), texts=texts)
 
 
 def _each_once(said: Iterable[Finding], dangling: Sequence[Finding]) -> list[Finding]:
@@ -148,8 +182,8 @@ def _each_once(said: Iterable[Finding], dangling: Sequence[Finding]) -> list[Fin
     return [*found, *(one for one in dangling if (one.path, one.pointer) in nowhere)]
 
 
-def _as_loud_as_wanted(portfolio: Portfolio, findings: list[Finding]) -> Iterator[Finding]:
+def _as_loud_as_wanted(settings: Settings, findings: list[Finding]) -> Iterator[Finding]:
     for finding in findings:
-        severity = portfolio.settings.severity(finding.rule, finding.severity)
+        severity = settings.severity(finding.rule, finding.severity)
         if severity is not None:
             yield finding if severity is finding.severity else replace(finding, severity=severity)

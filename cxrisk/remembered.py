@@ -15,14 +15,13 @@ from typing import Any
 from cxrisk import __version__
 from cxrisk.findings import Finding, Known
 from cxrisk.found import Found, Ignored, Later
-from cxrisk.sources.discover import BASELINE, content_of, find_files
+from cxrisk.sources.discover import BASELINE, content_of, find_files, text_of
 from cxrisk.sources.limits import BASELINE_BYTES
 from cxrisk.sources.plain_findings import finding_of, plain
 from cxrisk.sources.remembering import file_for, key_of, recalled, remember
 
 _FORMAT = "cxrisk-found 1"
 _PACKAGES = ("site-packages", "dist-packages")
-_MARK = b"\xef\xbb\xbf"
 
 
 class Memory:
@@ -67,7 +66,7 @@ class Memory:
 
     def _texts(self) -> dict[str, str]:
         contents = {**self.contents, **self._listed}
-        return {path: _text(raw) for path, raw in contents.items() if isinstance(raw, bytes)}
+        return {path: text_of(raw) for path, raw in contents.items() if isinstance(raw, bytes)}
 
     def _found(self, findings: Sequence[Any], later: Sequence[Any], ignored: Sequence[Any]) -> Found:
         return Found(
@@ -107,11 +106,6 @@ def own_files(folder: Path) -> list[str]:
                     about = one.stat(follow_symlinks=False)  # an editor's lock is a link to nothing
                     found.append(f"{one.path} {about.st_mtime_ns} {about.st_size}")
     return sorted(found)
-
-
-def _text(raw: bytes) -> str:
-    """The text that an outcome has of a file that can be read; any other is not remembered."""
-    return raw.removeprefix(_MARK).decode("utf-8", "replace")
 
 
 _encode_text = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode

@@ -7,6 +7,7 @@ from cxrisk.checks.places import head
 from cxrisk.checks.words import called, listed
 from cxrisk.findings import Severity
 from cxrisk.model.journey import Journey
+from cxrisk.model.portfolio import Portfolio
 
 
 def find(view: View) -> Iterator[Trouble]:
@@ -27,9 +28,17 @@ def find(view: View) -> Iterator[Trouble]:
             )
 
 
+def joins(portfolio: Portfolio) -> Iterator[tuple[str, str]]:
+    """All whose journeys are lived by the same assumption."""
+    for journey in portfolio.journeys.values():
+        if portfolio.people[journey.person].basis == "assumption":
+            yield journey.place.path, f"person {journey.person}"
+
+
 CHECK = Check(
     "assumed-person",
     Severity.WARNING,
     "A journey's person is an assumption: nobody like that was met.",
     find,
+    joins=joins,
 )

@@ -52,6 +52,8 @@ class View:
     scores: "Mapping[str, RiskScore]"
     """By the risk's key."""
     today: date
+    named_elsewhere: frozenset[tuple[str, str]] = frozenset()
+    """Kind and id of catalog entries that files name which are not in this portfolio."""
 
     @cached_property
     def texts(self) -> list[Text]:
@@ -137,6 +139,9 @@ class Check:
     """How loud it is at a status where that differs."""
     of_retired: bool = False
     """Whether it still speaks of a file whose initiative is over."""
+    joins: Callable[[Portfolio], Iterator[tuple[str, str]]] | None = None
+    """For a check that follows an entry of a catalog from file to file: the paths of files, each with the
+    entry. All others see no more than a file, the catalogs, and what leads from file to file."""
 
     def speaks(self, status: Status | None) -> bool:
         """Whether it speaks at this status; a file without one (a journey, a catalog) is always checked."""

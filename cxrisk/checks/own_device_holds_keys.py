@@ -69,10 +69,18 @@ def _trouble(touchpoint: Touchpoint, device: System, exposed: list[DataItem], vi
     )
 
 
+def joins(portfolio: Portfolio) -> Iterator[tuple[str, str]]:
+    """All with touchpoints on the same device."""
+    for touchpoint in portfolio.touchpoints.values():
+        for device in _devices(touchpoint, portfolio):
+            yield touchpoint.place.path, f"device {device.id}"
+
+
 CHECK = Check(
     "own-device-holds-keys",
     Severity.ERROR,
     "Sensitive or more sensitive data is on the personal device of somebody who works for or with us, "
     "and nothing protects the device.",
     find,
+    joins=joins,
 )

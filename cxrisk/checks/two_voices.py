@@ -69,9 +69,17 @@ def _trouble(statement: Statement, here: Touchpoint, other: Touchpoint, portfoli
     )
 
 
+def joins(portfolio: Portfolio) -> Iterator[tuple[str, str]]:
+    """All that tell the same."""
+    for touchpoint in portfolio.touchpoints.values():
+        for key in touchpoint.says:
+            yield touchpoint.place.path, f"statement {key}"
+
+
 CHECK = Check(
     "two-voices",
     Severity.ERROR,
     "One rule is told by different units or systems, and its owner does not reach all of them.",
     find,
+    joins=joins,
 )

@@ -1,10 +1,10 @@
 """unused: it stands in the catalog, and nobody needs it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from cxrisk.checks.check import Check, Trouble, View
 from cxrisk.checks.places import head, is_ours
-from cxrisk.checks.texts import CATALOG_LISTS, Text
+from cxrisk.checks.texts import CATALOG_LISTS
 from cxrisk.checks.words import called
 from cxrisk.findings import Severity
 from cxrisk.model.fields import Named
@@ -23,7 +23,7 @@ def find(view: View) -> Iterator[Trouble]:
     if portfolio.lost or portfolio.unread:
         return  # what could not be read may well name it
     entries = dict(_entries(portfolio))
-    named = _named(view.texts, {key for _, key in entries})
+    named = {entry for _, entry in namings(view)} | view.named_elsewhere
     for (kind, key), record in entries.items():
         if (kind, key) not in named:
             word = _WORDS.get(kind, kind)
@@ -57,15 +57,14 @@ def _title(record: Named) -> str:
     return record.who if isinstance(record, Precedent) else str(getattr(record, "name", record.id))
 
 
-def _named(texts: Iterable[Text], keys: set[str]) -> set[tuple[str, str]]:
-    """Kind and id of every record that another one names; `keys` are the ids that matter."""
-    return {
-        (kind, one.text)
-        for one in texts
-        if one.text in keys
-        for kind in one.kinds or _OWNERS
-        if one.text != getattr(one.record, "id", "")
-    }
+def namings(view: View) -> Iterator[tuple[str, tuple[str, str]]]:
+    """The path of every file that names an entry of the workspace's catalogs, with its kind and id."""
+    keys = {key for (_, key), _ in _entries(view.portfolio)}
+    for one in view.texts:
+        if one.text in keys and one.text != getattr(one.record, "id", ""):
+            path = one.record.place.path
+            for kind in one.kinds or _OWNERS:
+                yield path, (kind, one.text)
 
 
 CHECK = Check(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cxrisk.errors import CxriskError
 from cxrisk.records import dataclass
-from cxrisk.sources.discover import ASSESSMENTS, find_files, find_workspace
+from cxrisk.sources.discover import ASSESSMENTS, content_of, find_files, find_workspace
 from cxrisk.sources.memory import importing
 
 if TYPE_CHECKING:  # importing the pipeline takes time that `--version` does not have
@@ -112,7 +112,7 @@ class Setting:
         """
         root, folder = self.filled_workspace(), self._folder()
         if not folder:
-            return self.outcome(day, baseline=baseline)
+            return self._found_anew(root, day, baseline=baseline)
         from cxrisk.remembered import Memory
 
         memory = Memory(folder, root, day, baseline=baseline)
@@ -121,6 +121,16 @@ class Setting:
             found = self.outcome(day, baseline=baseline, instead=memory.contents)
             memory.keep(found)
         return found
+
+    def _found_anew(self, root: Path, day: date, *, baseline: bool) -> "Found":
+        contents = {path: content_of(root, path) for path in find_files(root)}
+        found = None
+        if self.jobs > 1:
+            with importing():
+                from cxrisk.shares.processes import side_by_side
+
+            found = side_by_side(root, day, contents, self.jobs, baseline=baseline)
+        return found or self.outcome(day, baseline=baseline, instead=contents)
 
     def cache(self, root: Path) -> "Cache | None":
         """What is remembered of the workspace's files; nothing where nobody wants that."""

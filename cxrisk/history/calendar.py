@@ -75,4 +75,6 @@ def _spot(finding: Finding) -> tuple[str, str, str]:
 
 def _with_baseline(outcome: Outcome, reading: Reading, *, baseline: bool) -> Outcome:
     content = reading.state.baseline if baseline else None
-    return outcome if content is None else against(parse_baseline(content), outcome)
+    if content is None:
+        return outcome
+    return against(parse_baseline(content), outcome, outcome.portfolio.settings, whole=outcome.whole)

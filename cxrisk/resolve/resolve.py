@@ -17,6 +17,7 @@ from cxrisk.resolve.overrides import overrides_of_nothing
 from cxrisk.resolve.plans import read_record
 from cxrisk.resolve.references import Scope
 from cxrisk.resolve.settings import merged, scale_troubles, words_of
+from cxrisk.resolve.ties import Ties
 from cxrisk.resolve.values import BAD
 from cxrisk.sources.document import Document
 
@@ -40,12 +41,16 @@ class Unread:
 
 
 def resolve(
-    documents: Sequence[Document], library: Sequence[Document], name: str, unread: Unread
+    documents: Sequence[Document],
+    library: Sequence[Document],
+    name: str,
+    unread: Unread,
+    ties: Ties | None = None,
 ) -> Resolved:
     """Read every document into the model; `name` is the portfolio's where no file says it.
 
     A record that cannot be used is left out, and with it every reference to it, until all that is left
-    stands on its own.
+    stands on its own. Whoever hands over `ties` has noted what leads from file to file.
     """
     defaults = next(document for document in library if document.kind == "portfolio")
     file, findings = _portfolio_file(documents)
@@ -55,6 +60,9 @@ def resolve(
     executives = raw.get("executives")
     for key in executives if isinstance(executives, dict) else ():
         declared.of("executive")[key] = Place(file.path if file else defaults.path, ("executives", key))
+    if ties:
+        ties.watch(declared)
+        ties.begin(file.path if file else defaults.path)
     settings = _read_settings(raw, file, defaults, declared)
     if not settings.scales.is_whole:
         raw["scales"] = defaults.data["scales"]
@@ -62,7 +70,7 @@ def resolve(
     while True:
         found: list[Finding] = []
         lost: list[Place] = []
-        built = _build(documents, declared, words_of(raw), found, lost)
+        built = _build(documents, declared, words_of(raw), found, lost, ties)
         if not declared.drop(lost):
             break
     portfolio = _assemble(settings, [*_library_catalogs(tuple(library)), *built], lost, unread)
@@ -108,6 +116,7 @@ def _build(
     words: Mapping[Any, dict[str, int]],
     findings: list[Finding],
     lost: list[Place],
+    ties: Ties | None = None,
 ) -> list[tuple[Document, Any]]:
     """Every document as its record; `lost` takes the places of what cannot be used."""
     built: list[tuple[Document, Any]] = []
@@ -116,6 +125,8 @@ def _build(
         if kind is None:
             continue
         here = Context(document, declared, dict(words), findings, scope_of(document), lost=lost)
+        if ties:
+            ties.begin(document.path)
         record = read_record(kind, raw_of(document), (), here)
         if record is BAD:
             here.lose(())

@@ -10,6 +10,7 @@ from cxrisk.sources.limits import FILE_BYTES
 from cxrisk.sources.trouble import Unreadable
 
 ASSESSMENTS = "assessments"
+_MARK = b"\xef\xbb\xbf"
 BASELINE = "cxrisk-baseline.yml"
 """Where the baseline stands, from the workspace."""
 _SUFFIXES = (".yml", ".yaml")
@@ -100,6 +101,11 @@ def read_bytes(root: Path, path: str, largest: int = FILE_BYTES) -> bytes:
         raise _refused(root / path, fault) from None
     finally:
         os.close(number)
+
+
+def text_of(content: bytes) -> str:
+    """The text of a file that could be read, as whoever read it has it."""
+    return content.removeprefix(_MARK).decode("utf-8", "replace")
 
 
 def content_of(root: Path, path: str, largest: int = FILE_BYTES) -> bytes | Unreadable:

@@ -1,0 +1,1 @@
+"""A workspace checked in parts: files that lead to one another stay together, all see the catalogs."""

@@ -1,0 +1,109 @@
+"""Some files checked as though there were no others beside the catalogs, and told apart by groups."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from cxrisk.checks import ALL_CHECKS, unused
+from cxrisk.checks.check import Check
+from cxrisk.findings import Finding
+from cxrisk.pipeline import Checked, Understood, checked, let_go, understood
+from cxrisk.records import dataclass
+from cxrisk.resolve.ties import Ties
+from cxrisk.shares.group import File, Group
+from cxrisk.shares.roots import Roots
+from cxrisk.sources.document import Document
+from cxrisk.sources.read import Sources
+
+ALL_SEE = ("catalog", "portfolio")
+"""Kinds of file that belong to the whole workspace."""
+_LEAD_ASTRAY = frozenset(("unknown-reference", "duplicate-id"))
+"""What is said of ids and depends on all that there are."""
+_IN_SHARES: tuple[Check, ...] = tuple(one for one in ALL_CHECKS if one is not unused.CHECK)
+_JOINING = tuple(one.joins for one in ALL_CHECKS if one.joins)
+
+
+@dataclass(slots=True)
+class Share:
+    """What came of some files."""
+
+    state: Understood
+    done: Checked
+    common: Group
+    """The catalogs, the portfolio's own file, and the files that these name."""
+    groups: list[Group]
+    """All others, by their first path."""
+
+
+def share_of(sources: Sources, name: str, today: date) -> Share | None:
+    """These files checked on one day, but for what only all files together can tell.
+
+    Nothing where other files may have a say in it: where an id is not found or stands twice, or something
+    could not be read or used. `name` is the portfolio's where no file says it.
+    """
+    ties = Ties()
+    state = understood(sources, name, ties)
+    return told_apart(state, today, ties) if stands_alone(state) else None
+
+
+def stands_alone(state: Understood) -> bool:
+    """Whether no other file could have a say in what there is to say of these."""
+    return state.whole and not any(one.rule in _LEAD_ASTRAY for one in state.dangling)
+
+
+def told_apart(state: Understood, today: date, ties: Ties) -> Share:
+    """What is found, by groups of files; `ties` holds what leads from file to file."""
+    joins = [one for joining in _JOINING for one in joining(state.portfolio)]
+    common, groups = _groups(state.sources.documents, ties.of, joins)
+    let_go(state.sources)
+    done = checked(state, today, _IN_SHARES)
+    at = {file.path: group for group in (common, *groups) for file in group.files}
+    for finding in done.findings:
+        at[_speaks_of(finding, at, common)].findings.append(finding)
+    for later in done.later:
+        at[_speaks_of(later.finding, at, common)].later.append(later)
+    for ignore in state.ignores:
+        at[ignore.path].ignores.append(ignore)
+    for path, entry in unused.namings(done.view):
+        if path in at:  # not the library
+            at[path].names.add(entry)
+    for path, join in joins:
+        at[path].joins.add(join)
+    return Share(state, done, common, groups)
+
+
+def _speaks_of(finding: Finding, at: Mapping[str, Group], common: Group) -> str:
+    """The file that a finding is about: not a catalog where it points from there at who uses it."""
+    if at[finding.path] is common:
+        for one in finding.related:
+            if at.get(one.path, common) is not common:
+                return one.path
+    return finding.path
+
+
+def _groups(
+    documents: Iterable[Document], ties: Mapping[str, Iterable[str]], joins: Iterable[tuple[str, str]]
+) -> tuple[Group, list[Group]]:
+    """The files that all see, and the others, each with all to which it leads or that lead to it."""
+    leads = Roots()
+    for one in documents:
+        leads.join(one.path, "" if one.kind in ALL_SEE else one.path)
+        for other in ties.get(one.path, ()):
+            leads.join(one.path, other)
+    for path, what in joins:
+        leads.join(path, f" {what}")  # no path begins with a space
+    found: defaultdict[str, Group] = defaultdict(Group)
+    for one in documents:
+        found[leads.root(one.path)].files.append(File(one.path, tuple(_ids(one))))
+    common = found.pop(leads.root(""), None) or Group()
+    return common, list(found.values())
+
+
+def _ids(document: Document) -> Iterator[str]:
+    if document.kind in ALL_SEE:
+        return
+    yield document.id
+    journeys = document.data.get("journeys")
+    for one in journeys if isinstance(journeys, list) else ():
+        if isinstance(one, dict) and isinstance(one.get("id"), str):
+            yield one["id"]

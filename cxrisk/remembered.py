@@ -2,13 +2,15 @@
 
 A workspace has one such file, of its last check, in JSON. What was found follows from the files, the
 baseline, the day and the tool; it is taken from there only where all of them are the same, byte for byte.
+Beside it stands what was found in each group of files, for whoever checks only some of them again.
 """
 
 import json
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +22,7 @@ from cxrisk.sources.limits import BASELINE_BYTES
 from cxrisk.sources.plain_findings import finding_of, plain
 from cxrisk.sources.remembering import file_for, key_of, recalled, remember
 
-_FORMAT = "cxrisk-found 1"
+_FORMAT = "cxrisk-found 2"
 _PACKAGES = ("site-packages", "dist-packages")
 
 
@@ -38,16 +40,30 @@ class Memory:
     def found(self) -> Found | None:
         """What was found here, if nothing is another than it was then."""
         of = self._of()
-        body = None if of is None else recalled(self._file, written_by())
-        if body is None:
+        if of is None or self._body is None:
             return None
         try:
-            head, kept = json.loads(body)
+            head, kept = json.loads(self._body.partition(b"\n")[0])
             return self._found(*kept) if head == of else None
         except (ValueError, TypeError, RecursionError):
             return None
 
-    def keep(self, found: Found) -> None:
+    def groups(self) -> tuple[set[str], list[Any]]:
+        """The paths of files that have changed since, and what was found in each group; nothing if unknown.
+
+        Unknown, too, where a file has come or gone, or the day or the tool is another.
+        """
+        of = self._of()
+        body = self._body if of else None
+        try:
+            first, _, last = (body or b"").partition(b"\n")
+            (about, keys), _ = json.loads(first)
+            groups = json.loads(last)
+            return (self._changed(keys), groups) if of and about == of[0] else (set(), [])
+        except (ValueError, TypeError, LookupError, RecursionError):
+            return set(), []
+
+    def keep(self, found: Found, groups: Sequence[Any] = ()) -> None:
         """Remember what was found, if it was found in the very files that were looked at."""
         of, texts = self._of(), self._texts()
         if of is None or found.texts != texts:
@@ -55,14 +71,32 @@ class Memory:
         later = [[one.status, *_plain(one.finding)] for one in found.later]
         ignored = [[one.because, *_plain(one.finding)] for one in found.ignored]
         kept = [[_plain(one) for one in found.findings], later, ignored]
-        remember(self._file, written_by(), _encode([of, kept]))
+        remember(self._file, written_by(), b"\n".join((_encode([of, kept]), _encode(groups))))
+
+    @cached_property
+    def _body(self) -> bytes | None:
+        return recalled(self._file, written_by())
 
     def _of(self) -> list[Any] | None:
         """All that the outcome follows from; nothing where a file could not be read."""
-        contents = {**self.contents, **self._listed}
-        keys = {path: key_of(path, raw).decode() for path, raw in contents.items() if isinstance(raw, bytes)}
+        contents, keys = {**self.contents, **self._listed}, self._keys
         about = [str(self._day), self.root.name, self._baseline]
         return [about, keys] if len(keys) == len(contents) else None
+
+    @cached_property
+    def _keys(self) -> dict[str, str]:
+        contents = {**self.contents, **self._listed}
+        return {path: key_of(path, raw).decode() for path, raw in contents.items() if isinstance(raw, bytes)}
+
+    def _changed(self, then: Mapping[str, str]) -> set[str]:
+        """The files whose bytes are others than then.
+
+        Raises:
+            LookupError: there are more files now, or fewer.
+        """
+        if {*self.contents, BASELINE} != {*then, BASELINE}:
+            raise LookupError
+        return {path for path in self.contents if self._keys[path] != then[path]}
 
     def _texts(self) -> dict[str, str]:
         contents = {**self.contents, **self._listed}

@@ -52,8 +52,8 @@ class View:
     scores: "Mapping[str, RiskScore]"
     """By the risk's key."""
     today: date
-    named_elsewhere: frozenset[tuple[str, str]] = frozenset()
-    """Kind and id of catalog entries that files name which are not in this portfolio."""
+    named: frozenset[tuple[str, str]] | None = None
+    """Kind and id of the catalog entries that some file names, where that is known already."""
 
     @cached_property
     def texts(self) -> list[Text]:

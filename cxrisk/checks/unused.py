@@ -23,7 +23,7 @@ def find(view: View) -> Iterator[Trouble]:
     if portfolio.lost or portfolio.unread:
         return  # what could not be read may well name it
     entries = dict(_entries(portfolio))
-    named = {entry for _, entry in namings(view)} | view.named_elsewhere
+    named = view.named if view.named is not None else {entry for _, entry in namings(view)}
     for (kind, key), record in entries.items():
         if (kind, key) not in named:
             word = _WORDS.get(kind, kind)

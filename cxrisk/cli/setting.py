@@ -13,6 +13,8 @@ if TYPE_CHECKING:  # importing the pipeline takes time that `--version` does not
     from cxrisk.found import Found
     from cxrisk.model.portfolio import Portfolio
     from cxrisk.pipeline import Outcome
+    from cxrisk.remembered import Memory
+    from cxrisk.shares.again import Known
     from cxrisk.sources.cache import Cache
     from cxrisk.sources.file_read import Contents
 
@@ -28,7 +30,7 @@ class Setting:
     """So many processes may read."""
     remembers: bool = False
     """Whether what was read is kept for the next time."""
-    _last: "Outcome | None" = None
+    _last: "Outcome | Known | None" = None
     """Held to the end of the process, which need not take it apart then."""
 
     def workspace(self) -> Path:
@@ -116,11 +118,23 @@ class Setting:
         from cxrisk.remembered import Memory
 
         memory = Memory(folder, root, day, baseline=baseline)
-        found = memory.found()
-        if found is None:
-            found = self.outcome(day, baseline=baseline, instead=memory.contents)
-            memory.keep(found)
-        return found
+        return memory.found() or self._found_again(memory, day, baseline=baseline)
+
+    def _found_again(self, memory: "Memory", day: date, *, baseline: bool) -> "Found":
+        """What changed, checked as it is now; the whole workspace where less will not do."""
+        with importing():
+            from cxrisk.shares.again import again, at_first
+            from cxrisk.shares.group import from_plain, in_plain
+            from cxrisk.sources.read import read_workspace
+
+        root, (changed, groups) = memory.root, memory.groups()
+        known = groups and again(root, memory.contents, day, changed, from_plain(groups), baseline=baseline)
+        if not known:
+            read = read_workspace(root, memory.contents, jobs=self.jobs, cache=self.cache(root))
+            known = at_first(root, read, day, baseline=baseline)
+        memory.keep(known.found, in_plain(known.groups))
+        self._last = known
+        return known.found
 
     def _found_anew(self, root: Path, day: date, *, baseline: bool) -> "Found":
         contents = {path: content_of(root, path) for path in find_files(root)}

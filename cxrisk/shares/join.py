@@ -21,7 +21,7 @@ def fit(share: Share, common: Group, others: Sequence[Group]) -> bool:
 def joined(root: Path, share: Share, others: Sequence[Group], texts: Mapping[str, str]) -> Found:
     """What there is to say of all files: of those of a share, and of `others` that were checked elsewhere."""
     groups = [share.common, *share.groups, *others]
-    view = replace(share.done.view, named_elsewhere=frozenset().union(*(one.names for one in others)))
+    view = replace(share.done.view, named=frozenset().union(*(group.names for group in groups)))
     found, later = run_checks(view, share.done.at, [unused.CHECK])
     findings = [*(one for group in groups for one in group.findings), *found]
     later += (one for group in groups for one in group.later)

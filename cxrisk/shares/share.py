@@ -65,8 +65,7 @@ def told_apart(state: Understood, today: date, ties: Ties) -> Share:
     for ignore in state.ignores:
         at[ignore.path].ignores.append(ignore)
     for path, entry in unused.namings(done.view):
-        if path in at:  # not the library
-            at[path].names.add(entry)
+        at.get(path, common).names.add(entry)  # the library is everybody's
     for path, join in joins:
         at[path].joins.add(join)
     return Share(state, done, common, groups)

@@ -1,0 +1,77 @@
+"""A workspace checked again: only what a change could have a say in is worked out anew."""
+
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from cxrisk.found import Found
+from cxrisk.pipeline import judged, understood, weigh
+from cxrisk.resolve.ties import Ties
+from cxrisk.shares.group import Group
+from cxrisk.shares.join import fit, joined
+from cxrisk.shares.share import share_of, stands_alone, told_apart
+from cxrisk.sources.discover import text_of
+from cxrisk.sources.file_read import Contents
+from cxrisk.sources.memory import no_collection
+from cxrisk.sources.read import Sources, gathered, read_files
+
+_MOST = 0.5
+"""Of all files; for more it is not worth it."""
+
+
+class Known(NamedTuple):
+    """What was found, and what of it is of use to the next check."""
+
+    found: Found
+    groups: Sequence[Group]
+    """First the files that all see; nothing at all where only all files together could be judged."""
+
+
+def at_first(root: Path, sources: Sources, today: date, *, baseline: bool) -> Known:
+    """What there is to say of all files of the workspace on one day."""
+    with no_collection():
+        ties = Ties()
+        state = understood(sources, root.name, ties)
+        if stands_alone(state):
+            share = told_apart(state, today, ties)
+            known = Known(joined(root, share, (), sources.texts), (share.common, *share.groups))
+        else:
+            known = Known(judged(root, state, today), ())
+    return known._replace(found=weigh(known.found, state)) if baseline else known
+
+
+def again(
+    root: Path,
+    contents: Contents,
+    today: date,
+    changed: AbstractSet[str],
+    groups: Sequence[Group],
+    *,
+    baseline: bool,
+) -> Known | None:
+    """What there is to say on the same day as of the `groups`, now that the files at some paths have changed.
+
+    Nothing where that cannot be told without all the others.
+    """
+    common, *others = groups
+    touched = [one for one in others if not changed.isdisjoint(one.paths)]
+    rest = [one for one in others if changed.isdisjoint(one.paths)]
+    paths = sorted(path for one in (common, *touched) for path in one.paths)
+    if not changed.isdisjoint(common.paths) or len(paths) > _MOST * len(contents):
+        return None
+    with no_collection():
+        sources = gathered(read_files(paths, contents.__getitem__))
+        share = share_of(sources, root.name, today)
+        if share is None or not fit(share, common, rest):
+            return None
+        found = joined(root, share, rest, _texts(contents))
+    return Known(
+        weigh(found, share.state) if baseline else found,
+        (share.common, *share.groups, *rest),
+    )
+
+
+def _texts(contents: Contents) -> Mapping[str, str]:
+    return {path: text_of(raw) for path, raw in contents.items() if isinstance(raw, bytes)}

@@ -11,7 +11,7 @@ from cxrisk.model.journey import Journey
 from cxrisk.model.people import Person
 from cxrisk.model.portfolio import Portfolio
 from cxrisk.records import dataclass
-from cxrisk.scoring.rollup import counted
+from cxrisk.scoring.rollup import LAST, Rank, counted, rank_of
 from cxrisk.scoring.score import score_portfolio
 
 MOST = 5
@@ -67,12 +67,12 @@ class Guide:
         return {kind: kinds.count(kind) for kind in dict.fromkeys(kinds)}
 
 
-def places_of(portfolio: Portfolio) -> Mapping[str, int]:
-    """The place of each risk among all, 0 for the worst, by its key."""
-    return {one.key: n for n, one in enumerate(counted(score_portfolio(portfolio), portfolio))}
+def places_of(portfolio: Portfolio) -> Mapping[str, Rank]:
+    """Where each risk stands among all, by its key."""
+    return {one.key: rank_of(one) for one in counted(score_portfolio(portfolio), portfolio)}
 
 
-def guide(portfolio: Portfolio, places: Mapping[str, int], only: str = "") -> Guide:
+def guide(portfolio: Portfolio, places: Mapping[str, Rank], only: str = "") -> Guide:
     """The guide of a portfolio, or of the initiative, the journey or the person that `only` names by id.
 
     `places` are those of `places_of`: conversations about the worst risks come first.
@@ -112,12 +112,12 @@ def _interview(gap: Gap) -> tuple[str, str, str]:
     return gap.person, gap.journey, "" if gap.person else gap.assessment
 
 
-def _worst(held: list[Gap], places: Mapping[str, int]) -> int:
-    return min((places.get(gap.key, len(places)) for gap in held if gap.kind == "risk"), default=len(places))
+def _worst(held: list[Gap], places: Mapping[str, Rank]) -> Rank:
+    return min((places.get(gap.key, LAST) for gap in held if gap.kind == "risk"), default=LAST)
 
 
 def _sheets(
-    portfolio: Portfolio, key: tuple[str, str, str], held: list[Gap], places: Mapping[str, int]
+    portfolio: Portfolio, key: tuple[str, str, str], held: list[Gap], places: Mapping[str, Rank]
 ) -> Iterator[Sheet]:
     who, way, initiative = key
     order = _told(held, places)
@@ -143,7 +143,7 @@ def _title(portfolio: Portfolio, way: str, part: list[Gap]) -> str:
     return f"{first}; {'; '.join(others)}" if others else first
 
 
-def _told(held: list[Gap], places: Mapping[str, int]) -> list[Gap]:
+def _told(held: list[Gap], places: Mapping[str, Rank]) -> list[Gap]:
     """Who they are and what they know to be good; then the way as it goes; then risks, the worst first."""
     ranks = ("person", "baseline", "moment", "handoff", "risk", "exchange", "message")
-    return sorted(held, key=lambda gap: (ranks.index(gap.kind), places.get(gap.key, len(places))))
+    return sorted(held, key=lambda gap: (ranks.index(gap.kind), places.get(gap.key, LAST)))

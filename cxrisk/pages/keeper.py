@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import Protocol, cast
+from typing import Protocol, TypeAlias, cast
 
 from cxrisk.history.edition import Edition
 from cxrisk.pages.digests import Digests
+from cxrisk.pages.lean import lean
 from cxrisk.pages.page import Page
 from cxrisk.pages.reading import Reading
 from cxrisk.pages.render import foot
@@ -13,80 +14,120 @@ from cxrisk.pages.watched import Seen, Watch, Watched, look_up
 from cxrisk.records import dataclass
 
 _HERE = "<!-- cxrisk edition -->"
+Value: TypeAlias = tuple[str, str]
+"""The name of something that was looked at, and the key in it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
-    """A page with all that it rests on."""
+class Rests:
+    """What the pages of one build rest on."""
 
-    page: Page
-    given: str
-    """Digest of what was handed over for it."""
-    rests_on: Mapping[str, Sequence[str]]
-    """What was looked at: names, each with its keys."""
-    as_it_was: str
-    """Digest of all that stood there."""
+    values: Sequence[tuple[str, str, str]]
+    """All that one of them has looked at: a name, a key, and a digest of what stood there."""
+    pages: Mapping[str, tuple[str, Sequence[int]]]
+    """By address: a digest of what was handed over for the page, and the places of its values among these."""
+
+
+NOTHING = Rests((), {})
 
 
 class Shelf(Protocol):
     """Where pages are kept from one build to the next."""
 
-    def get(self, address: str) -> Kept | None:
+    def rests(self) -> Rests:
+        """What the kept pages rest on."""
+
+    def get(self, address: str) -> Page | None:
         """The page as it was kept, if it was."""
 
-    def put(self, address: str, kept: Kept) -> None:
+    def put(self, address: str, page: Page) -> None:
         """Keep the page."""
+
+    def close(self, rests: Rests) -> None:
+        """These are all the pages of this build: what they rest on, those included that were taken over."""
 
 
 class Keeper:
-    """Gives a page as it was kept, where it would come out the same; else has it made, and keeps it."""
+    """Gives a page as it was kept, where it would come out the same; else has it made, and keeps it.
+
+    What has changed is found out once, value by value, for all pages.
+    """
 
     def __init__(self, shelf: Shelf, edition: Edition) -> None:
         """The commit at its foot may change while a page stays: the line of this `edition` is put in."""
-        self._shelf, self._edition, self._foot = shelf, edition, foot(edition)
+        self._shelf, self._edition, self._foot = shelf, edition, _inside(foot(edition))
         self._digests = Digests()
         self._of_edition = self._digests.of(replace(edition, commit="", uncommitted=False))
         self._watched: Reading | None = None
-        self._now: dict[str, dict[str, str]] = {}
         self._watch = Watch()
+        self._last = shelf.rests()
+        self._changed: frozenset[int] | None = None
+        """The places of the values that are not what they were."""
+        self._now: dict[Value, str] = {}
+        self._rests_on: dict[str, tuple[str, Sequence[Value]]] = {}
+        """The pages of this build, by address."""
 
     def page(self, reading: Reading, address: str, given: object, make: Callable[[Reading], Page]) -> Page:
         """The page at `address`, which `make` makes of the reading and of what is `given`."""
         of_given = self._digests.of((self._of_edition, given))
-        kept = self._shelf.get(address)
-        if kept and kept.given == of_given and self._stands(reading, kept):
-            return replace(kept.page, html=kept.page.html.replace(_HERE, self._foot))
+        kept = self._shelf.get(address) if self._stands(reading, address, of_given) else None
+        if kept:
+            self._rests_on[address] = (
+                of_given,
+                [self._last.values[place][:2] for place in self._last.pages[address][1]],
+            )
+            return self._with_foot(kept)
         self._watched = self._watched or cast("Reading", Watched(reading, self._watch))
         page = make(self._watched)
-        seen = self._watch.taken()
         html = page.html.replace(self._foot, _HERE, 1)
-        noted = self._noted(reading, seen)
+        made = replace(page, html=lean(html), is_lean=True)
+        noted = self._noted(reading, self._watch.taken())
         if noted and _HERE in html and (self._edition.commit or self._foot) not in html:
-            self._shelf.put(address, Kept(replace(page, html=html), of_given, *noted))
-        return page
+            self._shelf.put(address, made)
+            self._rests_on[address] = of_given, noted
+        return self._with_foot(made)
 
-    def _stands(self, reading: Reading, kept: Kept) -> bool:
-        try:
-            return self._as_it_is(reading, kept.rests_on) == kept.as_it_was
-        except (TypeError, AttributeError):  # what it rested on is of another kind now
+    def done(self) -> None:
+        """There are no more pages."""
+        places: dict[Value, int] = {}
+        pages = {
+            address: (given, [places.setdefault(value, len(places)) for value in values])
+            for address, (given, values) in self._rests_on.items()
+        }
+        self._shelf.close(Rests([(*value, self._now[value]) for value in places], pages))
+
+    def _with_foot(self, page: Page) -> Page:
+        return replace(page, html=page.html.replace(_HERE, self._foot))
+
+    def _stands(self, reading: Reading, address: str, of_given: str) -> bool:
+        given, places = self._last.pages.get(address, ("", ()))
+        if given != of_given:
             return False
+        if self._changed is None:
+            self._changed = frozenset(
+                place
+                for place, (name, key, was) in enumerate(self._last.values)
+                if self._digest(reading, (name, key)) != was
+            )
+        return self._changed.isdisjoint(places)
 
-    def _noted(self, reading: Reading, seen: Seen) -> tuple[Mapping[str, Sequence[str]], str] | None:
-        """What was seen, and a digest of it; nothing where it is not certain that one tells all changes."""
-        rests_on = {name: sorted(keys) for name, keys in sorted(seen.items())}
-        try:
-            return rests_on, self._as_it_is(reading, rests_on)
-        except TypeError:
-            return None
+    def _noted(self, reading: Reading, seen: Seen) -> Sequence[Value] | None:
+        """What was seen; nothing where it is not certain that digests tell all changes of it."""
+        values = [(name, key) for name, keys in sorted(seen.items()) for key in sorted(keys)]
+        return values if all(self._digest(reading, value) for value in values) else None
 
-    def _as_it_is(self, reading: Reading, rests_on: Mapping[str, Sequence[str]]) -> str:
-        """One digest of the digests of all these values, in their order."""
-        found: list[str] = []
-        for name, keys in rests_on.items():
-            known = self._now.setdefault(name, {})
-            for key in keys:
-                digest = known.get(key)
-                if digest is None:
-                    digest = known[key] = self._digests.of(look_up(reading, name, key))
-                found.append(digest)
-        return self._digests.of(found)
+    def _digest(self, reading: Reading, value: Value) -> str:
+        """The digest of what stands there now; empty where there is none."""
+        known = self._now.get(value)
+        if known is None:
+            try:
+                known = self._digests.of(look_up(reading, *value))
+            except (TypeError, AttributeError):  # of another kind than it was, or of none that has a digest
+                known = ""
+            self._now[value] = known
+        return known
+
+
+def _inside(line: str) -> str:
+    """What stands in the paragraph: what is around it may lose end tags and quotes."""
+    return line.partition(">")[2].rpartition("</p>")[0]

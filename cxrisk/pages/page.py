@@ -69,6 +69,8 @@ class Page:
     """Files that belong to it: the address and the text of each."""
     leads: Leads | None = None
     """Where its fragment leads, and the places on it, where somebody has looked."""
+    is_lean: bool = False
+    """Whether its fragment is without what a browser puts back by itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from cxrisk.pages.moments import Mark, mark
 from cxrisk.pages.page import Link
 from cxrisk.pages.reading import Reading
 from cxrisk.records import dataclass
-from cxrisk.scoring.rollup import rollup
+from cxrisk.scoring.rollup import LAST, Rank, rollup
 from cxrisk.scoring.score import RiskScore, worst
 
 MOST_BARS = 60
@@ -58,8 +58,8 @@ def initiative_rows(reading: Reading) -> tuple[InitiativeRow, ...]:
     place = reading.places
     drawn = len(reading.active) <= MOST_BARS
 
-    def order(one: Assessment) -> tuple[int, str]:
-        return min((place[risk.key] for risk in one.risks if risk.key in place), default=len(place)), one.id
+    def order(one: Assessment) -> tuple[Rank, str]:
+        return min((place[risk.key] for risk in one.risks if risk.key in place), default=LAST), one.id
 
     return tuple(_row(reading, one, drawn=drawn) for one in sorted(reading.active, key=order))
 

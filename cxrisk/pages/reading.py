@@ -24,7 +24,7 @@ from cxrisk.pages.page import Link, Page
 from cxrisk.pipeline import Outcome
 from cxrisk.records import dataclass
 from cxrisk.scoring.levels import half_up
-from cxrisk.scoring.rollup import counted, rank
+from cxrisk.scoring.rollup import Rank, counted, rank, rank_of
 from cxrisk.scoring.score import RiskScore
 from cxrisk.scoring.standing import risks_in_hand
 from cxrisk.sources.positions import json_pointer
@@ -100,9 +100,9 @@ class Reading:
         return {score.key: score for score in counted(self.outcome.scores, self.portfolio)}
 
     @cached_property
-    def places(self) -> Mapping[str, int]:
-        """The place of each of these risks among all, 0 for the worst, by key."""
-        return {key: n for n, key in enumerate(self.scores)}
+    def places(self) -> Mapping[str, Rank]:
+        """Where each of these risks stands among all, by key."""
+        return {key: rank_of(score) for key, score in self.scores.items()}
 
     def ranked(self, assessment: Assessment) -> tuple[Risk, ...]:
         """An assessment's risks, the worst first; those that nobody could rate come last."""

@@ -61,7 +61,10 @@ def pages_by_kind(
     outcome: Outcome, edition: Edition, shelf: Shelf | None = None, since: Since | None = None
 ) -> Iterator[tuple[Kind, Page]]:
     """The same, each with its kind: who knows that can ask for one of them alone."""
-    reading = Reading(outcome, None if shelf is None else Keeper(shelf, edition), since)
+    keeper = None if shelf is None else Keeper(shelf, edition)
+    reading = Reading(outcome, keeper, since)
     for kind in PAGES:
         for page in kind(reading, edition):
             yield kind, page
+    if keeper:
+        keeper.done()

@@ -15,6 +15,7 @@ from cxrisk.pages.phrases import listed, many
 from cxrisk.pages.reading import Reading, grouped
 from cxrisk.pages.words import quoted, sentence
 from cxrisk.records import dataclass
+from cxrisk.scoring.rollup import Rank
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +162,7 @@ def meets(reading: Reading, points: Sequence[Touchpoint]) -> Meets | None:
     )
 
 
-def _weight(reading: Reading, risks: Sequence[Risk]) -> tuple[int, int]:
+def _weight(reading: Reading, risks: Sequence[Risk]) -> tuple[Rank, int]:
     """The worst risk weighs most, then how many there are."""
     return reading.places[risks[0].key], -len(risks)
 

@@ -5,12 +5,12 @@ from typing import TypeAlias
 
 from mkdocs.structure.pages import Page as SitePage
 
+from cxrisk.pages.lean import lean
 from cxrisk.pages.page import Heading, Page
 from cxrisk.pages.site import Kind
 from cxrisk.publish.our_page import UnlistedPage
 from cxrisk.publish.shell import Shell, Shells, cut_out, folder_of, may_close
 from cxrisk.publish.shown import Shown
-from cxrisk.publish.tight import lean
 from cxrisk.records import dataclass
 
 Only: TypeAlias = tuple[str, tuple[Heading, ...]]
@@ -30,7 +30,8 @@ class Frame:
         """The finished page; nothing where the theme would put something else around it."""
         if not may_close(page.html) or self.only not in {None, (page.title, page.headings)}:
             return None
-        return self.shell.around(page.title, lean(page.html), self.canonical)
+        html = page.html if page.is_lean else lean(page.html)
+        return self.shell.around(page.title, html, self.canonical)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from cxrisk.findings import Severity
 from cxrisk.history.since import Earlier
 from cxrisk.pages.keeper import Shelf
 from cxrisk.pages.leads import Leads
+from cxrisk.pages.lean import lean
 from cxrisk.pages.page import START, Page
 from cxrisk.pages.site import Kind, pages_by_kind
 from cxrisk.pipeline import Audience, Outcome, run
@@ -37,7 +38,7 @@ from cxrisk.publish.search import add_entries, write_for_disk
 from cxrisk.publish.shell import Shells, may_cut
 from cxrisk.publish.shown import Showing, Shown
 from cxrisk.publish.theme import set_up
-from cxrisk.publish.tight import lean, tight
+from cxrisk.publish.tight import tight
 from cxrisk.sources.cache import Cache
 from cxrisk.sources.discover import ASSESSMENTS, find_workspace
 
@@ -100,7 +101,8 @@ class CxriskPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             for kind, page in pages_by_kind(outcome, edition, self.shelf, self.shown.since):
                 self.kinds[page.address] = kind
                 self.pages[_source(page.address)] = replace(page, html="")
-                self.html[_source(page.address)] = lean(page.html).encode()
+                html = page.html if page.is_lean else lean(page.html)
+                self.html[_source(page.address)] = html.encode()
             tables = dict(downloads(outcome, edition))
             tables.update(beside for page in self.pages.values() for beside in page.beside)
             refuse_twins(files, [*(page.address for page in self.pages.values()), *tables])

@@ -13,11 +13,13 @@ from hashlib import blake2b
 from pathlib import Path
 from sys import intern
 
-from cxrisk.pages.keeper import Kept
+from cxrisk.pages.keeper import NOTHING, Rests
 from cxrisk.pages.leads import Leads
 from cxrisk.pages.page import Found, Heading, Page
 
 _TABLE = "CREATE TABLE kept (address TEXT PRIMARY KEY, notes BLOB, html BLOB, seal BLOB) WITHOUT ROWID"
+_ABOUT_ALL = "CREATE TABLE about_all (name TEXT PRIMARY KEY, said BLOB, seal BLOB) WITHOUT ROWID"
+_RESTS = "rests"
 _MADE_BY = "CREATE TABLE made_by (tool TEXT)"
 _SUFFIX = ".pages"
 _SHELVES = 7
@@ -31,44 +33,57 @@ class Shelf:
     def __init__(self, file: sqlite3.Connection) -> None:
         self._file = file
         self._writes = True
-        self._used: set[str] = set()
+        self._rests: Rests | None = None
 
-    def get(self, address: str) -> Kept | None:
+    def rests(self) -> Rests:
+        """What the kept pages rest on; nothing where that is not known for certain."""
+        try:
+            said = json.loads(self._said(_RESTS))
+            return Rests([(name, key, was) for name, key, was in said["values"]], said["pages"])
+        except (sqlite3.Error, ValueError, TypeError, KeyError):
+            return NOTHING
+
+    def get(self, address: str) -> Page | None:
         """The page as it was kept; nothing where it was not, or not whole."""
-        self._used.add(address)
         try:
             row = self._file.execute("SELECT * FROM kept WHERE address = ?", (address,)).fetchone()
-            return _kept(*row) if row else None
+            return _page(*row) if row else None
         except (sqlite3.Error, ValueError, TypeError, KeyError):
             return None
 
-    def put(self, address: str, kept: Kept) -> None:
+    def put(self, address: str, page: Page) -> None:
         """Keep the page."""
-        page = kept.page
-        headings = [[one.level, one.id, one.title] for one in page.headings]
-        found = [[one.anchor, one.title, one.text] for one in page.found]
-        about = {
-            "title": page.title,
-            "headings": headings,
-            "found": found,
-            "nav": page.nav,
-            "beside": page.beside,
-            "leads": page.leads and [page.leads.anchors, page.leads.targets, page.leads.outside],
-        }
-        said = {"page": about, "given": kept.given, "rests_on": kept.rests_on, "was": kept.as_it_was}
-        notes, html = json.dumps(said).encode(), page.html.encode()
-        row = (address, notes, html, _seal(address, notes, html))
-        if self._writes:
-            try:
-                self._file.execute("REPLACE INTO kept VALUES (?, ?, ?, ?)", row)
-            except sqlite3.Error:  # a full disk, or another build that writes: it works without
-                self._writes = False
+        notes, html = _notes(page), page.html.encode()
+        self._write(
+            "REPLACE INTO kept VALUES (?, ?, ?, ?)", address, notes, html, _seal(address, notes, html)
+        )
+
+    def close(self, rests: Rests) -> None:
+        """These are the pages of this build, with what they rest on: all others are forgotten."""
+        said = json.dumps({"values": rests.values, "pages": rests.pages}).encode()
+        self._write("REPLACE INTO about_all VALUES (?, ?, ?)", _RESTS, said, _seal(_RESTS, said, b""))
+        self._rests = rests
 
     def save(self) -> None:
-        """Write what is new, and forget what nobody asked for."""
+        """Write what is new, if it is all of it."""
+        if self._rests is None or not self._writes:
+            self._file.rollback()
+            return
         with self._file:
-            gone = {address for (address,) in self._file.execute("SELECT address FROM kept")} - self._used
-            self._file.executemany("DELETE FROM kept WHERE address = ?", [(address,) for address in gone])
+            kept = {address for (address,) in self._file.execute("SELECT address FROM kept")}
+            gone = [(address,) for address in kept - self._rests.pages.keys()]
+            self._file.executemany("DELETE FROM kept WHERE address = ?", gone)
+
+    def _said(self, name: str) -> bytes:
+        row = self._file.execute("SELECT said, seal FROM about_all WHERE name = ?", (name,)).fetchone()
+        return row[0] if row and row[1] == _seal(name, row[0], b"") else b""
+
+    def _write(self, statement: str, *values: object) -> None:
+        if self._writes:
+            try:
+                self._file.execute(statement, values)
+            except sqlite3.Error:  # a full disk, or another build that writes: it works without
+                self._writes = False
 
 
 @contextmanager
@@ -126,6 +141,7 @@ def _begun(file: sqlite3.Connection, tool: str) -> sqlite3.Connection:
     file.execute("PRAGMA synchronous = OFF")
     with file:
         file.execute(_TABLE)
+        file.execute(_ABOUT_ALL)
         file.execute(_MADE_BY)
         file.execute("INSERT INTO made_by VALUES (?)", (tool,))
     return file
@@ -138,12 +154,25 @@ def _seal(address: str, notes: bytes, html: bytes) -> bytes:
     return seal.digest()
 
 
-def _kept(address: str, notes: bytes, html: bytes, seal: bytes) -> Kept | None:
+def _notes(page: Page) -> bytes:
+    """All of a page but its HTML."""
+    about = {
+        "title": page.title,
+        "headings": [[one.level, one.id, one.title] for one in page.headings],
+        "found": [[one.anchor, one.title, one.text] for one in page.found],
+        "nav": page.nav,
+        "beside": page.beside,
+        "leads": page.leads and [page.leads.anchors, page.leads.targets, page.leads.outside],
+        "is_lean": page.is_lean,
+    }
+    return json.dumps(about).encode()
+
+
+def _page(address: str, notes: bytes, html: bytes, seal: bytes) -> Page | None:
     if seal != _seal(address, notes, html):
         return None
-    said = json.loads(notes)
-    about = said["page"]
-    page = Page(
+    about = json.loads(notes)
+    return Page(
         address=address,
         title=about["title"],
         html=html.decode(),
@@ -152,5 +181,5 @@ def _kept(address: str, notes: bytes, html: bytes, seal: bytes) -> Kept | None:
         nav=about["nav"],
         beside=tuple((address, text) for address, text in about["beside"]),
         leads=Leads(*(tuple(map(intern, one)) for one in about["leads"])) if about["leads"] else None,
+        is_lean=about["is_lean"],
     )
-    return Kept(page, said["given"], said["rests_on"], said["was"])

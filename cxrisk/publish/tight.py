@@ -6,6 +6,8 @@ The elements, their attributes and their words stay what they are; only white sp
 
 import re
 
+from cxrisk.pages.lean import without_ends
+
 _APART = re.compile(
     r"(<article class=\"md-content.*</article>|<(pre|textarea|script|style)\b.*?</\2>)", re.DOTALL
 )
@@ -16,25 +18,7 @@ _BEFORE_A_BLOCK = re.compile(rf"\n(?=</?(?:{_BLOCKS})[ >])")
 _AFTER_A_BLOCK = re.compile(rf"(</?(?:{_BLOCKS})(?: [^<>]*)?>)\n")
 _QUOTED = re.compile(r'(?<! href)(?<! src)(?<! rel)(?<! id)="([\w.-]+)"(?=[ >])', re.ASCII)
 """Values that need no quotes; but for what our own link check looks for: addresses and anchors."""
-_LINE = re.compile(
-    r"\n\s*(?=</?(?:div|section|article|aside|header|nav|figure|figcaption|details|table|ul|ol|dl|h[1-6])\b)"
-)
-"""The end of a line before a block."""
-_WORD = re.compile(r' (class|scope|role|data-\w+|aria-hidden)="([\w-]+)"(?=[ >])', re.ASCII)
-"""The same, of the attributes that stand on our pages most."""
-_ENDS = re.compile(r"</(?:t[dhr]|tbody|thead|caption)>\s*|</(?:li|d[td])>")
-"""Nothing but the next of their kind, or the end of what they are in, can follow."""
-_PARAGRAPH = re.compile(
-    r"</p>\s*(?=</?(?:div|section|article|aside|nav|header|figure|figcaption|details|blockquote|ul|ol|dl|table)\b"
-    r"|</(?:li|t[dh]|d[td])>|<(?:p|h[1-6]|hr|pre)\b)"
-)
-"""A paragraph before a block, or at the end of what it is in."""
 _EDGES = re.compile(r"(?<=>)\s+(?=</article>)|(?<=<article class=\"md-content__inner md-typeset\">)\s+")
-
-
-def lean(fragment: str) -> str:
-    """What a page of ours says, without the end tags and the quotes that need not be there."""
-    return _LINE.sub("", _WORD.sub(r" \1=\2", _ends(fragment))).replace("</h3>\n", "</h3>")
 
 
 def tight(html: str) -> str:
@@ -46,10 +30,6 @@ def tight(html: str) -> str:
     return "".join((*pieces, _thin(html[start:])))
 
 
-def _ends(html: str) -> str:
-    return _ENDS.sub("", _PARAGRAPH.sub("", html))
-
-
 def _thin(shell: str) -> str:
     lines = _BETWEEN.sub("\n", shell)
-    return _QUOTED.sub(r"=\1", _AFTER_A_BLOCK.sub(r"\1", _BEFORE_A_BLOCK.sub("", _ends(lines))))
+    return _QUOTED.sub(r"=\1", _AFTER_A_BLOCK.sub(r"\1", _BEFORE_A_BLOCK.sub("", without_ends(lines))))

@@ -1,6 +1,7 @@
 """Many risks together: the worst band, counts, and an order. Never a sum, never an average."""
 
 from collections.abc import Iterable, Mapping
+from typing import TypeAlias
 
 from cxrisk.model.assessment import Status
 from cxrisk.model.portfolio import Portfolio
@@ -41,11 +42,20 @@ def rollup(scores: Iterable[RiskScore]) -> Rollup:
     )
 
 
+Rank: TypeAlias = tuple[int, float, float, str]
+"""Where a risk stands among others: the smaller, the worse. It is the risk's own, whatever the others are."""
+LAST: Rank = (1, 0.0, 0.0, "")
+"""Behind every risk that could be rated."""
+
+
+def rank_of(one: RiskScore) -> Rank:
+    """By current band, current score, inherent score, id: a total and stable order."""
+    return -one.current.band, -one.current.score, -one.inherent.score, one.key
+
+
 def rank(scores: Iterable[RiskScore]) -> list[RiskScore]:
-    """Worst first: by current band, current score, inherent score, id. A total and stable order."""
-    return sorted(
-        scores, key=lambda one: (-one.current.band, -one.current.score, -one.inherent.score, one.key)
-    )
+    """Worst first."""
+    return sorted(scores, key=rank_of)
 
 
 def counted(scores: Mapping[str, RiskScore], portfolio: Portfolio) -> list[RiskScore]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from cxrisk.pages.keeper import Kept
+from cxrisk.pages.keeper import Rests
 from cxrisk.pages.leads import Leads
 from cxrisk.pages.page import Found, Heading, Page
 from cxrisk.publish.build import Means, build
@@ -160,11 +160,19 @@ def test_only_so_many_workspaces_are_remembered(workspace, kept, tmp_path):
 def test_a_page_comes_back_with_all_that_belongs_to_it(tmp_path):
     parts = (Heading(2, "a", "A"),), (Found("a", "A", "words"),), "A page", (("a.rows.js", "rows"),)
     leads = Leads(("a",), ("b.html",), ("c",))
-    page = Page("a.html", "A", "<p>\u201ca\u201d</p>", *parts, leads)
+    page = Page("a.html", "A", "<p>\u201ca\u201d</p>", *parts, leads, is_lean=True)
     assert all(getattr(page, field.name) for field in fields(page)), "a new field? keep it, too"
-    kept = Kept(page, "given", {"name": ["key"]}, "was")
+    rests = Rests([("name", "key", "was")], {"a.html": ["given", [0]]})
     for _ in range(2):
         with shelf_of("x.pages", tmp_path, "tool") as held:
-            found = held.get("a.html")
-            held.put("a.html", kept)
-    assert found == kept
+            found, noted = held.get("a.html"), held.rests()
+            held.put("a.html", page)
+            held.close(rests)
+    assert (found, noted) == (page, rests)
+
+
+def test_what_was_kept_without_what_it_rests_on_is_not_there(tmp_path):
+    with shelf_of("x.pages", tmp_path, "tool") as held:
+        held.put("a.html", Page("a.html", "A", "<p>a</p>"))
+    with shelf_of("x.pages", tmp_path, "tool") as held:
+        assert held.get("a.html") is None

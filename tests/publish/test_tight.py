@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cxrisk.pages.lean import lean
 from cxrisk.publish.build import build
-from cxrisk.publish.tight import lean, tight
+from cxrisk.publish.tight import tight
 from tests.pages.conftest import EXAMPLE, SAMPLE, rendered
 
 LINES = st.lists(st.sampled_from(["<b>", "a", "</b>", " ", "\n", "\t", "\r\n", "<i>b</i>", "\xa0"])).map(

@@ -48,6 +48,11 @@ class Memory:
         except (ValueError, TypeError, RecursionError):
             return None
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is remembered of this workspace."""
+        return self._body is None
+
     def groups(self) -> tuple[set[str], list[Any]]:
         """The paths of files that have changed since, and what was found in each group; nothing if unknown.
 

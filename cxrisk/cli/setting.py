@@ -114,7 +114,8 @@ class Setting:
         """
         root, folder = self.filled_workspace(), self._folder()
         if not folder:
-            return self._found_anew(root, day, baseline=baseline)
+            known = self._side_by_side(root, day, baseline=baseline) if self.jobs > 1 else None
+            return known.found if known else self.outcome(day, baseline=baseline)
         from cxrisk.remembered import Memory
 
         memory = Memory(folder, root, day, baseline=baseline)
@@ -128,7 +129,11 @@ class Setting:
             from cxrisk.sources.read import read_workspace
 
         root, (changed, groups) = memory.root, memory.groups()
-        known = groups and again(root, memory.contents, day, changed, from_plain(groups), baseline=baseline)
+        known = None
+        if groups:
+            known = again(root, memory.contents, day, changed, from_plain(groups), baseline=baseline)
+        elif memory.is_empty and self.jobs > 1:
+            known = self._side_by_side(root, day, memory.contents, baseline=baseline)
         if not known:
             read = read_workspace(root, memory.contents, jobs=self.jobs, cache=self.cache(root))
             known = at_first(root, read, day, baseline=baseline)
@@ -136,15 +141,16 @@ class Setting:
         self._last = known
         return known.found
 
-    def _found_anew(self, root: Path, day: date, *, baseline: bool) -> "Found":
-        contents = {path: content_of(root, path) for path in find_files(root)}
-        found = None
-        if self.jobs > 1:
-            with importing():
-                from cxrisk.shares.processes import side_by_side
+    def _side_by_side(
+        self, root: Path, day: date, contents: "Contents | None" = None, *, baseline: bool
+    ) -> "Known | None":
+        """The work of several processes, where there is enough to do."""
+        with importing():
+            from cxrisk.shares.processes import side_by_side
 
-            found = side_by_side(root, day, contents, self.jobs, baseline=baseline)
-        return found or self.outcome(day, baseline=baseline, instead=contents)
+        contents = contents or {path: content_of(root, path) for path in find_files(root)}
+        self._last = side_by_side(root, day, contents, self.jobs, baseline=baseline)
+        return self._last
 
     def cache(self, root: Path) -> "Cache | None":
         """What is remembered of the workspace's files; nothing where nobody wants that."""

@@ -2,33 +2,62 @@
 
 import json
 import os
+import socket
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import field
 from datetime import date
 from pathlib import Path
 
-from cxrisk.found import Found
 from cxrisk.pipeline import weigh
+from cxrisk.records import dataclass
+from cxrisk.shares.again import Known, at_first
 from cxrisk.shares.divide import divided
 from cxrisk.shares.group import Group, from_plain, in_plain
 from cxrisk.shares.join import fit, joined
 from cxrisk.shares.share import Share, share_of
 from cxrisk.sources.discover import text_of
-from cxrisk.sources.file_read import Contents
+from cxrisk.sources.entries import entry_of, files_of
+from cxrisk.sources.file_read import Contents, FileRead
 from cxrisk.sources.memory import no_collection
 from cxrisk.sources.processes import FEWEST
 from cxrisk.sources.read import gathered, read_files, read_library
 
-_Helper = tuple[int, int]
-"""A process, and where its answer comes from."""
+_FILES = b"files\n"
+"""Asks a process for what it has read, where its share could not be judged apart from the others."""
 
 
-def side_by_side(
-    root: Path, today: date, contents: Contents, jobs: int, *, baseline: bool = True
-) -> Found | None:
+@dataclass(slots=True)
+class _Task:
+    """What is to be checked."""
+
+    root: Path
+    today: date
+    contents: Mapping[str, bytes]
+    files: list[FileRead] = field(default_factory=list)
+    """What this process has read."""
+
+    def share(self, paths: Sequence[str]) -> Share | None:
+        """The files at these paths, if no other has a say in what is found in them."""
+        self.files = list(read_files(paths, self.contents.__getitem__))
+        return share_of(gathered(self.files), self.root.name, self.today)
+
+
+@dataclass(slots=True)
+class _Helper:
+    """Another process, and the way to it."""
+
+    process: int
+    line: socket.socket
+    paths: Sequence[str]
+
+
+def side_by_side(root: Path, today: date, contents: Contents, jobs: int, *, baseline: bool) -> Known | None:
     """What there is to say of these files on one day, by up to so many processes.
 
-    Nothing where they cannot be divided, or where one share cannot be judged without the others.
+    Nothing where it is not worth it to divide them. What only all files together can tell is told by one
+    process of what the others have read.
     """
     if len(contents) < FEWEST or not hasattr(os, "fork") or sys.platform == "darwin":
         return None  # a forked process is not safe everywhere
@@ -36,55 +65,78 @@ def side_by_side(
     if not shares:
         return None
     read_library()  # once for all
-
-    def share(paths: Sequence[str]) -> Share | None:
-        return share_of(gathered(read_files(paths, contents.__getitem__)), root.name, today)
-
+    task = _Task(root, today, {path: raw for path, raw in contents.items() if isinstance(raw, bytes)})
     with no_collection():
-        ours, *others = shares
-        helpers = [_begin(share, other) for other in others]
-        own, answers = share(ours), [_received(helper) for helper in helpers]
-        found = _together(root, own, answers, contents)
-    return weigh(found, own.state) if found and own and baseline else found
+        helpers = [_begin(task, paths) for paths in shares[1:]]
+        own = task.share(shares[0])
+        known = _together(task, own, [_groups_of(helper) for helper in helpers])
+        files = () if known else sorted(_files(task, helpers), key=lambda file: file.path)
+        _end(helpers)
+        if not known:
+            return at_first(root, gathered(files), today, baseline=baseline)
+    return known._replace(found=weigh(known.found, own.state)) if own and baseline else known
 
 
-def _together(
-    root: Path, own: Share | None, answers: Sequence[list[Group]], contents: Contents
-) -> Found | None:
-    others: list[Group] = []
-    for common, *groups in answers:
-        if own is None or not fit(own, common, [*others, *groups]):
-            return None
-        others += groups
+def _together(task: _Task, own: Share | None, answers: Sequence[Sequence[Group]]) -> Known | None:
+    """All shares as one; nothing where one of them cannot be judged apart from the others."""
     if own is None or not all(answers):
         return None
-    texts = {path: text_of(raw) for path, raw in contents.items() if isinstance(raw, bytes)}
-    return joined(root, own, others, texts)
+    others: list[Group] = []
+    for common, *groups in answers:
+        if not fit(own, common, [*others, *groups]):
+            return None
+        others += groups
+    texts = {path: text_of(raw) for path, raw in task.contents.items()}
+    return Known(joined(task.root, own, others, texts), (own.common, *own.groups, *others))
 
 
-def _begin(share: Callable[[Sequence[str]], Share | None], paths: Sequence[str]) -> _Helper:
+def _files(task: _Task, helpers: Sequence[_Helper]) -> Iterator[FileRead]:
+    """All files as whoever has read them knows them; each once."""
+    read = {file.path: file for file in task.files}
+    for helper in helpers:
+        read.update((file.path, file) for file in _read_by(helper, task) if file.path not in read)
+    missing = [path for path in task.contents if path not in read]
+    yield from (*read.values(), *read_files(missing, task.contents.__getitem__))
+
+
+def _begin(task: _Task, paths: Sequence[str]) -> _Helper:
     """Begin a process that checks a share."""
-    answer, into = os.pipe()
+    ours, theirs = socket.socketpair()
     process = os.fork()
     if process:
-        os.close(into)
-        return process, answer
+        theirs.close()
+        return _Helper(process, ours, paths)
     try:  # pragma: no cover - the other process, where nobody counts lines
-        os.close(answer)
-        found = share(paths)
-        with open(into, "wb") as pipe:  # noqa: PTH123 - a number, not a path
-            pipe.write(json.dumps(in_plain((found.common, *found.groups)) if found else []).encode())
+        ours.close()
+        share = task.share(paths)
+        with theirs.makefile("rwb") as line:
+            line.write(json.dumps(in_plain((share.common, *share.groups)) if share else []).encode() + b"\n")
+            line.flush()
+            if line.readline() == _FILES:
+                line.write("\n".join(map(entry_of, task.files)).encode())
     finally:  # neither its ancestors' clean-up nor their output are its own
         os._exit(0)
 
 
-def _received(helper: _Helper) -> list[Group]:
-    """What the other process found; nothing where it came to grief, or could not say."""
-    process, answer = helper
-    with open(answer, "rb") as pipe:  # noqa: PTH123 - a number, not a path
-        raw = pipe.read()
-    os.waitpid(process, 0)
-    try:
-        return from_plain(json.loads(raw))
-    except ValueError:
-        return []
+def _groups_of(helper: _Helper) -> list[Group]:
+    """What the other process found; nothing where it came to grief, or could not judge."""
+    with suppress(ValueError, OSError), helper.line.makefile("rb") as line:
+        return from_plain(json.loads(line.readline()))
+    return []
+
+
+def _read_by(helper: _Helper, task: _Task) -> list[FileRead]:
+    """What the other process has read; nothing where it came to grief."""
+    with suppress(ValueError, OSError), helper.line.makefile("rwb") as line:
+        line.write(_FILES)
+        line.flush()
+        entries = line.read().decode().split("\n")
+        return list(files_of(entries, helper.paths, [task.contents[path] for path in helper.paths]))
+    return []
+
+
+def _end(helpers: Sequence[_Helper]) -> None:
+    for helper in helpers:  # first all of them: who came later holds the lines of those before
+        helper.line.close()
+    for helper in helpers:
+        os.waitpid(helper.process, 0)

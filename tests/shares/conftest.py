@@ -1,0 +1,56 @@
+"""Workspaces of several teams, whose files have nothing to do with one another."""
+
+import re
+from dataclasses import fields
+from datetime import date
+from pathlib import Path
+
+import pytest
+import yaml
+
+from cxrisk.found import Found
+from cxrisk.sources.discover import content_of, find_files
+
+TODAY = date(2026, 11, 22)
+WORKSPACES = Path(__file__).parents[1] / "workspaces"
+
+
+def said(found):
+    """All that a report can say of it."""
+    return {one.name: getattr(found, one.name) for one in fields(Found)}
+
+
+def contents_of(root):
+    return {path: content_of(root, path) for path in find_files(root)}
+
+
+def another_team(root, name):
+    """Copy every assessment and journey under names of its own, and let the copies name one another."""
+    files = [file for file in sorted((root / "assessments").rglob("*.yml")) if is_of_a_team(file)]
+    ids = {one for file in files for one in (file.stem, *inline(file))}
+    begins = re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, sorted(ids)))})(?=/)")
+    declared = re.compile(rf"\bid: ({'|'.join(map(re.escape, sorted(ids)))})\b(?!-)")
+    for file in files:
+        text = begins.sub(rf"\1-{name}", file.read_text(encoding="utf-8"))
+        text = declared.sub(rf"id: \1-{name}", text)
+        file.with_stem(f"{file.stem}-{name}").write_text(text, encoding="utf-8")
+
+
+def is_of_a_team(file):
+    return re.search("^kind: (assessment|journey)", file.read_text(encoding="utf-8"), re.MULTILINE)
+
+
+def inline(file):
+    try:
+        journeys = yaml.safe_load(file.read_text(encoding="utf-8")).get("journeys") or ()
+    except (yaml.YAMLError, AttributeError):
+        return []
+    return [one["id"] for one in journeys if isinstance(one, dict) and isinstance(one.get("id"), str)]
+
+
+@pytest.fixture
+def always(monkeypatch):
+    """Let even the smallest workspace be divided."""
+    monkeypatch.setattr("cxrisk.shares.processes.FEWEST", 0)
+    monkeypatch.setattr("cxrisk.shares.divide._LARGEST", 1.0)
+    monkeypatch.setattr("cxrisk.shares.again._MOST", 1.0)

@@ -11,7 +11,7 @@ from cxrisk.pipeline import judged, understood, weigh
 from cxrisk.resolve.ties import Ties
 from cxrisk.shares.group import Group
 from cxrisk.shares.join import fit, joined
-from cxrisk.shares.share import share_of, stands_alone, told_apart
+from cxrisk.shares.share import share_of, told_apart
 from cxrisk.sources.discover import text_of
 from cxrisk.sources.file_read import Contents
 from cxrisk.sources.memory import no_collection
@@ -34,7 +34,7 @@ def at_first(root: Path, sources: Sources, today: date, *, baseline: bool) -> Kn
     with no_collection():
         ties = Ties()
         state = understood(sources, root.name, ties)
-        if stands_alone(state):
+        if state.whole:
             share = told_apart(state, today, ties)
             known = Known(joined(root, share, (), sources.texts), (share.common, *share.groups))
         else:

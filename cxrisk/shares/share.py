@@ -17,8 +17,6 @@ from cxrisk.sources.read import Sources
 
 ALL_SEE = ("catalog", "portfolio")
 """Kinds of file that belong to the whole workspace."""
-_LEAD_ASTRAY = frozenset(("unknown-reference", "duplicate-id"))
-"""What is said of ids and depends on all that there are."""
 _IN_SHARES: tuple[Check, ...] = tuple(one for one in ALL_CHECKS if one is not unused.CHECK)
 _JOINING = tuple(one.joins for one in ALL_CHECKS if one.joins)
 
@@ -38,17 +36,12 @@ class Share:
 def share_of(sources: Sources, name: str, today: date) -> Share | None:
     """These files checked on one day, but for what only all files together can tell.
 
-    Nothing where other files may have a say in it: where an id is not found or stands twice, or something
-    could not be read or used. `name` is the portfolio's where no file says it.
+    Nothing where other files may have a say in it: where something could not be read or used, such as a
+    reference that leads nowhere. `name` is the portfolio's where no file says it.
     """
     ties = Ties()
     state = understood(sources, name, ties)
-    return told_apart(state, today, ties) if stands_alone(state) else None
-
-
-def stands_alone(state: Understood) -> bool:
-    """Whether no other file could have a say in what there is to say of these."""
-    return state.whole and not any(one.rule in _LEAD_ASTRAY for one in state.dangling)
+    return told_apart(state, today, ties) if state.whole else None
 
 
 def told_apart(state: Understood, today: date, ties: Ties) -> Share:

@@ -13,8 +13,10 @@ from cxrisk.shares import again as checked_again
 from cxrisk.shares import processes
 from cxrisk.shares.again import again, at_first
 from cxrisk.shares.divide import divided
-from cxrisk.shares.group import from_plain, in_plain
+from cxrisk.shares.group import Group, from_plain, in_plain
+from cxrisk.shares.join import fit
 from cxrisk.shares.processes import side_by_side
+from cxrisk.shares.share import share_of
 from cxrisk.sources.read import read_workspace
 from tests.shares.conftest import TODAY, WORKSPACES, another_team, contents_of, said
 
@@ -153,6 +155,34 @@ def test_teams_that_a_check_sees_together_are_judged_together(root, change, rule
     assert [one.rule for one in whole["findings"]].count(rule) == times
     assert said(in_parts(root).found) == whole
     assert said(by_processes(root).found) == whole
+
+
+@pytest.mark.usefixtures("always")
+@pytest.mark.parametrize("name", ["", "-two", "-three"])
+def test_what_one_team_names_is_of_use(root, name):
+    edit(root, "catalog.yml", "systems:", "systems:\n  - {id: fax, name: The fax, hosting: on_prem}")
+    assert [one.rule for one in run(root, TODAY).findings] == ["unused"]
+    path = f"journeys/lost-card{name}.yml"
+    edit(root, path, "systems: [card-core]", "systems: [card-core, fax]")
+    assert said(by_processes(root).found) == said(run(root, TODAY))
+    known = checked_after(root, lambda: edit(root, path, "title: ", "title: Now "))
+    assert said(known.found) == said(run(root, TODAY))
+    assert known.found.findings == ()
+
+
+@pytest.mark.usefixtures("always")
+def test_a_finding_at_a_catalog_belongs_to_the_files_that_it_speaks_of(root):
+    lived_by_an_assumption(root)
+    path = "journeys/lost-card-two.yml"
+    known = checked_after(root, lambda: edit(root, path, "title: I", "title: Why I"))
+    assert said(known.found) == said(run(root, TODAY))
+    assert "Why I cannot find my card" in known.found.findings[0].message
+
+
+def test_files_checked_beside_other_catalogs_do_not_fit(root):
+    share = share_of(read_workspace(root), root.name, TODAY)
+    assert fit(share, share.common, [])
+    assert not fit(share, Group(), [])
 
 
 @pytest.mark.usefixtures("always")

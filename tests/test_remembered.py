@@ -238,7 +238,7 @@ def _sealed(body):
 
 
 def _forged(raw, findings):
-    of, _ = json.loads(raw.partition(b"\n")[2])
+    of, _ = json.loads(raw.split(b"\n")[1])
     return _sealed(json.dumps([of, [findings, [], []]]).encode())
 
 
@@ -252,6 +252,32 @@ def test_what_we_did_not_write_so_is_not_believed(root, folder, spoil):
     assert memory_of(folder, root).found() is None
     memory_of(folder, root).keep(found)
     assert file.read_bytes() == sound
+
+
+NO_GROUPS = [
+    "[[[",
+    "1",
+    '{"a": 1}',
+    "[1]",
+    "[[1, 2, 3, 4, 5, 6]]",
+    "[[[], [], [], [], [], []]]",
+    '[[[["assessments/nowhere.yml", []]], [], [], [], [], []]]',
+    '[[[["assessments/portfolio.yml", []]], [[1]], [], [], [], []]]',
+    "[" * 100_000,
+]
+
+
+@pytest.mark.parametrize("groups", NO_GROUPS)
+def test_what_was_found_in_groups_is_not_believed_either(root, folder, groups, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(folder.parent))
+    setting = Setting(start=root, remembers=True)
+    setting.found(TODAY)
+    (file,) = (folder.parent / "cxrisk").glob("*.found")
+    _, first, _ = file.read_bytes().split(b"\n")
+    file.write_bytes(_sealed(b"\n".join((first, groups.encode()))))
+    ledger = root / "assessments" / "cloud" / "core-ledger.yml"
+    ledger.write_bytes(ledger.read_bytes() + b"# more\n")
+    assert said(setting.found(TODAY)) == said(run(root, TODAY))
 
 
 def test_every_part_of_a_finding_comes_back(root, folder):

@@ -125,13 +125,13 @@ class Setting:
         """What changed, checked as it is now; the whole workspace where less will not do."""
         with importing():
             from cxrisk.shares.again import again, at_first
-            from cxrisk.shares.group import from_plain, in_plain
+            from cxrisk.shares.group import in_plain, remembered
             from cxrisk.sources.read import read_workspace
 
-        root, (changed, groups) = memory.root, memory.groups()
-        known = None
+        root, (changed, plain) = memory.root, memory.groups()
+        groups, known = remembered(plain, memory.contents), None
         if groups:
-            known = again(root, memory.contents, day, changed, from_plain(groups), baseline=baseline)
+            known = again(root, memory.contents, day, changed, groups, baseline=baseline)
         elif memory.is_empty and self.jobs > 1:
             known = self._side_by_side(root, day, memory.contents, baseline=baseline)
         if not known:

@@ -61,6 +61,15 @@ def in_plain(groups: Iterable[Group]) -> list[Any]:
     ]
 
 
+def remembered(groups: Sequence[Any], paths: Iterable[str]) -> list[Group]:
+    """The groups of just these files that `in_plain` made this of; nothing where it is something else."""
+    try:
+        found = from_plain(groups)
+        return found if sorted(path for one in found for path in one.paths) == sorted(paths) else []
+    except (TypeError, ValueError):
+        return []
+
+
 def from_plain(groups: Sequence[Any]) -> list[Group]:
     """The groups of which `in_plain` made this.
 

@@ -48,6 +48,14 @@ def inline(file):
     return [one["id"] for one in journeys if isinstance(one, dict) and isinstance(one.get("id"), str)]
 
 
+def another_team_of(root, name):
+    """Copy what only the first team has."""
+    for path in ("card-freeze.yml", "journeys/lost-card.yml"):
+        file = root / "assessments" / path
+        text = file.read_text(encoding="utf-8").replace("lost-card/", f"lost-card-{name}/")
+        file.with_stem(f"{file.stem}-{name}").write_text(text, encoding="utf-8")
+
+
 @pytest.fixture
 def always(monkeypatch):
     """Let even the smallest workspace be divided."""

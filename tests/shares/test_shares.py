@@ -18,7 +18,7 @@ from cxrisk.shares.join import fit
 from cxrisk.shares.processes import side_by_side
 from cxrisk.shares.share import share_of
 from cxrisk.sources.read import read_workspace
-from tests.shares.conftest import TODAY, WORKSPACES, another_team, contents_of, said
+from tests.shares.conftest import TODAY, WORKSPACES, another_team, another_team_of, contents_of, said
 
 RULES = [rule.id for rule in (*ALL_CHECKS, *FORM_RULES)]
 
@@ -38,14 +38,6 @@ def root(tmp_path):
     for name in ("two", "three"):
         another_team_of(root, name)
     return root
-
-
-def another_team_of(root, name):
-    """Copy what only the first team has."""
-    for path in ("card-freeze.yml", "journeys/lost-card.yml"):
-        file = root / "assessments" / path
-        text = file.read_text(encoding="utf-8").replace("lost-card/", f"lost-card-{name}/")
-        file.with_stem(f"{file.stem}-{name}").write_text(text, encoding="utf-8")
 
 
 def edit(root, path, old, new):
@@ -160,7 +152,7 @@ def test_teams_that_a_check_sees_together_are_judged_together(root, change, rule
 @pytest.mark.usefixtures("always")
 @pytest.mark.parametrize("name", ["", "-two", "-three"])
 def test_what_one_team_names_is_of_use(root, name):
-    edit(root, "catalog.yml", "systems:", "systems:\n  - {id: fax, name: The fax, hosting: on_prem}")
+    edit(root, "catalog.yml", "systems:\n", "systems:\n  - {id: fax, name: Fax, hosting: on_prem}\n")
     assert [one.rule for one in run(root, TODAY).findings] == ["unused"]
     path = f"journeys/lost-card{name}.yml"
     edit(root, path, "systems: [card-core]", "systems: [card-core, fax]")

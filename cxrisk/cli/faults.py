@@ -1,7 +1,6 @@
 """How a command ends that cannot go on: one line, no traceback, exit code 2."""
 
 import sys
-import traceback
 from collections.abc import Callable
 
 import click
@@ -30,9 +29,15 @@ def exit_code(command: Callable[[], object], *, debug: Callable[[], bool]) -> in
         mute(sys.stdout)
         return FINE
     except Exception as fault:  # noqa: BLE001 - the last line of defence: nothing typed may yield a traceback
-        remark(traceback.format_exc() if debug() else line_of(fault))
+        remark(_traceback() if debug() else line_of(fault))
         return FAILED
     return code if isinstance(code, int) else FINE
+
+
+def _traceback() -> str:
+    import traceback  # who needs it has time
+
+    return traceback.format_exc()
 
 
 def did_you_mean(words: tuple[str, ...]) -> str:

@@ -1,7 +1,6 @@
 """Files that are written whole or not at all."""
 
 import os
-import tempfile
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
@@ -166,6 +165,8 @@ def _linked(fresh: Path, path: Path) -> bool:
 
 def _beside(path: Path, content: bytes) -> Path:
     """A new file in the same folder that holds the content and has reached the disk."""
+    import tempfile  # most commands write nothing
+
     number, name = tempfile.mkstemp(prefix=f".{path.name[:100]}.", dir=path.parent)
     try:
         with os.fdopen(number, "wb") as file:

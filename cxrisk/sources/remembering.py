@@ -6,7 +6,6 @@ wrote the rest, and holds its digest; whatever is not exactly that is ignored, a
 
 import hashlib
 import os
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 
@@ -64,6 +63,8 @@ def head_of(body: bytes, written_by: str) -> bytes:
 
 
 def _write(file: Path, whole: bytes) -> None:
+    import tempfile  # what is recalled is rarely written
+
     number, beside = tempfile.mkstemp(prefix=file.stem, suffix=".part", dir=file.parent)
     try:
         with open(number, "wb") as held:  # noqa: PTH123 - by its number

@@ -6,6 +6,9 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 WORKERS ?= 2
 
+# Some machines forbid Python to keep what it has compiled: hundreds of programs would compile us anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: site casebook docs test check bench pictures fuzz lock clean help
 .DEFAULT_GOAL := help
 
@@ -52,7 +55,7 @@ bench: $(VENV)/test.stamp .bench/stamp
 
 pictures: $(VENV)/test.stamp
 	@.ci/chromium
-	@$(BIN)/pytest -n $(WORKERS) -q tests/browser
+	@$(BIN)/pytest -n $(WORKERS) -q --pictures tests/browser
 	@echo 'site/.pictures'
 
 fuzz: $(VENV)/test.stamp

@@ -19,6 +19,9 @@ def pytest_addoption(parser):
     parser.addoption(
         "--update-golden", action="store_true", help="write the output that is there now into tests/golden"
     )
+    parser.addoption(
+        "--pictures", action="store_true", help="take pictures of the pages that a browser is shown"
+    )
     parser.addoption("--kills", type=int, default=12, help="so many builds are killed; 100 now and then")
 
 

@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 
 
 @contextmanager
@@ -18,9 +19,14 @@ def no_collection() -> Iterator[None]:
     try:
         yield
     finally:
-        if not gc.get_freeze_count():
-            gc.freeze()
+        keep_what_is_there()
         gc.enable()
+
+
+@cache
+def keep_what_is_there() -> None:
+    """Nothing that is there now is ever searched; done once, for Python counts one by one what is kept."""
+    gc.freeze()
 
 
 @contextmanager

@@ -1,7 +1,7 @@
 """Sites as readers meet them: opened from a disk, in a real browser.
 
 The browser is started once, the sample is built once, and a page is looked at from several sides while it is
-open. People look as well: pictures of every kind of page lie in site/.pictures afterwards.
+open. People look as well: `--pictures` leaves pictures of every kind of page in site/.pictures.
 """
 
 from contextlib import ExitStack
@@ -61,13 +61,18 @@ def visit(chromium):
 
 
 @pytest.fixture
-def picture():
-    """Puts a picture of a page, as it is open, where people look: site/.pictures."""
+def picture(request):
+    """Puts pictures of a page, as it is opened, where people look: site/.pictures; if they want to look."""
 
-    def take(page, name):
-        path = PICTURES / f"{name.replace('/*', '.one')}.jpg"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        size = {"width": page.viewport_size["width"], "height": TALLEST}
-        page.screenshot(path=path, type="jpeg", quality=85, full_page=True, clip={"x": 0, "y": 0, **size})
+    def take(page, name, *views):
+        for view in views if request.config.getoption("--pictures") else ():
+            path = PICTURES / f"{name.replace('/*', '.one')}-{view['width']}.jpg"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            tab = page.context.new_page()
+            tab.set_viewport_size(view)
+            tab.goto(page.url)
+            clip = {"x": 0, "y": 0, "width": view["width"], "height": TALLEST}
+            tab.screenshot(path=path, type="jpeg", quality=85, full_page=True, clip=clip)
+            tab.close()
 
     return take

@@ -29,18 +29,20 @@ def test_no_kind_of_page_is_forgotten(kinds):
 
 
 @LOOKS
-@WIDTHS
-def test_every_kind_of_page_is_accessible_wide_and_narrow_light_and_dark(kinds, visit, picture, view, scheme):
-    page = visit("about:blank", viewport=view, color_scheme=scheme)
-    judge, found = Judge(), []
+def test_every_kind_of_page_is_accessible_wide_and_narrow_light_and_dark(kinds, visit, picture, scheme):
+    page = visit("about:blank", color_scheme=scheme)
+    judges, found = (Judge(), Judge()), []
     for kind, path in kinds.items():
+        page.set_viewport_size(DESK)
         page.goto(path.as_uri())
-        picture(page, f"{kind}-{view['width']}-{scheme}")
+        picture(page, f"{kind}-{scheme}", DESK, PHONE)
         open_all(page)
-        if page.evaluate("document.documentElement.scrollWidth") > view["width"]:
-            found.append(f"{kind}: scrolls sideways")
-        said = judge.faults(page) if scheme == "light" else judge.faults_of_colour(page)
-        found += [f"{kind}: {fault}" for fault in said]
+        for view, judge in zip((DESK, PHONE), judges, strict=True):
+            page.set_viewport_size(view)
+            if page.evaluate("document.documentElement.scrollWidth") > view["width"]:
+                found.append(f"{kind}: scrolls sideways at {view['width']}")
+            said = judge.faults(page) if scheme == "light" else judge.faults_of_colour(page)
+            found += [f"{kind}: {fault} at {view['width']}" for fault in said]
     assert found == []
 
 

@@ -1,5 +1,7 @@
 """Where a reader's system forces its own colours, words, strokes and rules say what ours would have said."""
 
+from tests.browser.visit import DESK
+
 _LOOKS = """selector => [...document.querySelectorAll(selector)].map(one => {
   const edge = getComputedStyle(one).borderTop, strokes = getComputedStyle(one, '::before');
   return [one.dataset.band || one.className, one.textContent.trim(),
@@ -12,7 +14,7 @@ def test_bands_and_the_unknown_are_told_apart_without_our_colours(kinds, visit, 
     page = visit("about:blank", forced_colors="active", color_scheme="dark")
     for kind, path in kinds.items():
         page.goto(path.as_uri())
-        picture(page, f"{kind}-1280-forced")
+        picture(page, f"{kind}-forced", DESK)
         for selector in (".cx .band:not([data-band=''])", ".cx .matrix td"):
             seen = page.evaluate(_LOOKS, selector)
             looks = {name: look for name, _, look in seen}

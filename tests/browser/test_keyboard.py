@@ -37,7 +37,8 @@ def faults_by_keyboard(page, key="Tab"):
     open_all(page)
     how_many = page.evaluate(_WATCH)
     for _ in range(how_many + 3):
-        page.keyboard.press(key)
+        page.keyboard.down(key)  # held: it repeats
+    page.keyboard.up(key)
     return page.evaluate("said_by_keyboard()")
 
 

@@ -34,10 +34,9 @@ def test_an_odd_portfolio_is_accessible_and_keeps_inside_the_page(odd, tmp_path,
     for kind, path in kinds_of(site).items():
         if kind in SAME:
             continue
+        page.set_viewport_size(DESK)
         page.goto(path.as_uri())
-        for view in (DESK, PHONE):
-            page.set_viewport_size(view)
-            picture(page, f"odd/{odd}/{kind}-{view['width']}")
+        picture(page, f"odd/{odd}/{kind}", DESK, PHONE)
         open_all(page)
         for view in (DESK, PHONE):
             page.set_viewport_size(view)

@@ -5,7 +5,7 @@ import weakref
 
 import pytest
 
-from cxrisk.sources.memory import importing, no_collection
+from cxrisk.sources.memory import importing, keep_what_is_there, no_collection
 
 
 class Ring:
@@ -19,6 +19,7 @@ class Ring:
 def _as_it_was():
     yield
     gc.unfreeze()
+    keep_what_is_there.cache_clear()
     gc.enable()
 
 
@@ -50,6 +51,7 @@ def test_whoever_has_switched_the_search_off_keeps_it_off():
 
 def test_what_the_first_builds_is_not_searched_and_what_later_ones_leave_is_found():
     gc.unfreeze()
+    keep_what_is_there.cache_clear()
     with no_collection():
         kept = weakref.ref(Ring())
     with no_collection():
@@ -60,6 +62,7 @@ def test_what_the_first_builds_is_not_searched_and_what_later_ones_leave_is_foun
 
 
 def test_nothing_is_searched_while_modules_come_in():
+    gc.unfreeze()
     with importing():
         assert not gc.isenabled()
     assert gc.isenabled()

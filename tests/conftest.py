@@ -6,13 +6,12 @@ import shutil
 import signal
 from pathlib import Path
 
+import coverage
 import pytest
 
 GOLDEN = Path(__file__).with_name("golden")
 MEASURED = "COVERAGE_PROCESS_CONFIG"
 """What tells a process to measure which lines it runs."""
-UNMEASURED = {"browser", "docs", "editor", "pipelines"}
-"""Folders whose tests run the whole program once more, line by line what the others have run."""
 
 
 def pytest_addoption(parser):
@@ -27,17 +26,22 @@ def pytest_addoption(parser):
 
 def pytest_collection_modifyitems(items):
     for item in items:
-        if item.path.relative_to(GOLDEN.parent).parts[0] in UNMEASURED:
-            item.add_marker(pytest.mark.no_cover)
+        if item.get_closest_marker("slow"):
+            item.add_marker(pytest.mark.unmeasured)
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item):
-    """Measuring doubles what a test costs: the processes of one that is not measured go without it."""
-    told = os.environ.pop(MEASURED, None) if item.get_closest_marker("no_cover") else None
+    """Measuring doubles what a test costs: some go without it, and so do the programs that they start."""
+    measures = coverage.Coverage.current() if item.get_closest_marker("unmeasured") else None
+    if not measures:
+        return (yield)
+    told = os.environ.pop(MEASURED, None)
+    measures.stop()
     try:
         return (yield)
     finally:
+        measures.start()
         if told is not None:
             os.environ[MEASURED] = told
 

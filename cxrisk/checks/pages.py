@@ -8,6 +8,7 @@ of the next line. The marks are no part of what is shown. The examples are the t
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from cxrisk.errors import CxriskError
@@ -99,6 +100,7 @@ def parse(rule: str, text: str) -> CheckPage:
     )
 
 
+@cache
 def _files() -> dict[str, Path]:
     return {file.stem: file for folder in (_FOLDER, _FOLDER / "form") for file in folder.glob("*.md")}
 

@@ -1,5 +1,7 @@
 """The line that a finding points at, with a caret under what is meant."""
 
+from collections.abc import Iterable
+
 from cxrisk.findings import Position
 from cxrisk.reports.visible import columns, visible
 
@@ -37,15 +39,22 @@ def _head(text: str, width: int) -> str:
     """As much of the beginning as `width` columns hold."""
     if columns(text) <= width:
         return text
-    while text and columns(text) > width - len(_CUT):
-        text = text[:-1]
-    return text + _CUT[: max(0, width)]
+    return text[: _that_fit(text, width - len(_CUT))] + _CUT[: max(0, width)]
 
 
 def _tail(text: str, width: int) -> str:
     """As much of the end as `width` columns hold."""
     if columns(text) <= width:
         return text
-    while text and columns(text) > width - len(_CUT):
-        text = text[1:]
-    return _CUT + text
+    return _CUT + text[len(text) - _that_fit(reversed(text), width - len(_CUT)) :]
+
+
+def _that_fit(characters: Iterable[str], width: int) -> int:
+    """How many of these characters, from the first on, `width` columns hold; the rest is not looked at."""
+    number = used = 0
+    for character in characters:
+        used += columns(character)
+        if used > width:
+            break
+        number += 1
+    return number

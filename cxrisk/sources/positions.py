@@ -21,7 +21,7 @@ class Positions:
     first asked for, since most files have no findings.
     """
 
-    __slots__ = ("_lines", "_marks", "_read_marks", "_root", "_sizes", "text")
+    __slots__ = ("_lines", "_marks", "_read_marks", "_root", "_sizes", "_starts", "text")
 
     def __init__(self, text: str, root: object, marks: Callable[[int], Iterable[int]]) -> None:
         """`root` is the document's data; `marks` gives two figures a node, for so many nodes, in order."""
@@ -32,6 +32,8 @@ class Positions:
         self._marks: array[int] = array("I")
         self._sizes: dict[int, int] = {}
         """Nodes of the records and lists that were counted, by the identity of the value."""
+        self._starts: dict[int, list[int]] = {}
+        """How many nodes of a list stand before each entry that was asked for, and before those above it."""
 
     def at(self, pointer: tuple[str | int | Holding | Key, ...]) -> Position:
         """The span of what `pointer` names, or of the nearest record above it that exists."""
@@ -50,7 +52,7 @@ class Positions:
         """How many nodes stand before what `step` names in a record or list; nothing if it is not there."""
         number = 1
         if isinstance(value, list) and isinstance(step, int) and step < len(value):
-            return number + sum(map(self._size, value[:step]))
+            return number + self._start(value, step)
         if isinstance(value, dict):
             wanted = step.name if isinstance(step, Key) else step
             for key, held in value.items():
@@ -58,6 +60,13 @@ class Positions:
                     return number if isinstance(step, Key) else number + 1
                 number += 1 + self._size(held)
         return None
+
+    def _start(self, entries: list[Any], index: int) -> int:
+        """How many nodes of a list stand before one of its entries: each is counted once, however many ask."""
+        starts = self._starts.setdefault(id(entries), [0])
+        for entry in entries[len(starts) - 1 : index]:
+            starts.append(starts[-1] + self._size(entry))
+        return starts[index]
 
     def _size(self, value: object) -> int:
         """The number of nodes of a value, itself and the keys in it included."""

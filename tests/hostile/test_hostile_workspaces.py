@@ -109,7 +109,7 @@ def test_two_files_that_would_have_one_address_are_said(root, thing):
     assert "duplicate-id" in {one.rule for one in findings}
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 def test_all_of_it_at_once_ends_soon_in_little_memory_and_without_a_traceback(tmp_path):
     """One process reads every input there is; the limit ends it where it takes too much."""
     root = Path(shutil.copytree(BASE, tmp_path / "base"))

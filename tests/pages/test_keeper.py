@@ -100,7 +100,6 @@ EDIT = st.tuples(
 
 
 @pytest.mark.slow
-@pytest.mark.no_cover
 @settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(EDIT, min_size=1, max_size=3))
 def test_whatever_is_edited_the_pages_are_those_that_would_be_made_anew(edits):

@@ -7,6 +7,7 @@ from cxrisk.history.edition import Edition
 from cxrisk.pages.single import Single
 from cxrisk.pages.site import pages_by_kind
 from cxrisk.pipeline import run
+from tests.pages.conftest import few_of_the_tools_own
 
 EXAMPLE = Path(__file__).parents[1] / "workspaces" / "example"
 TODAY = date(2026, 11, 20)
@@ -15,8 +16,9 @@ EDITION = Edition("Bank", TODAY, "0.1.0", "cxrisk-1", "abcdef0123", uncommitted=
 
 def test_each_page_alone_is_the_page_among_all():
     found = run(EXAMPLE, TODAY)
-    pages = list(pages_by_kind(found, EDITION))
+    kinds = {page.address: (kind, page) for kind, page in pages_by_kind(found, EDITION)}
     single = Single(found, EDITION)
-    for kind, page in reversed(pages):
+    for address in few_of_the_tools_own(reversed(kinds)):
+        kind, page = kinds[address]
         assert single.find(kind, page.address) == page
-    assert single.find(pages[0][0], "gone.html") is None
+    assert single.find(kinds["index.html"][0], "gone.html") is None

@@ -11,7 +11,7 @@ import pytest
 
 from cxrisk.publish.lock import locked
 
-pytestmark = [pytest.mark.slow, pytest.mark.no_cover]
+pytestmark = pytest.mark.slow
 
 KILLED = Path(__file__).with_name("killed.py")
 BUILD = [sys.executable, "-m", "cxrisk", "-C"]

@@ -59,6 +59,13 @@ def test_a_long_line_is_cut_around_the_caret():
     assert len(line) <= 40
 
 
+def test_a_line_of_hundreds_of_thousands_of_letters_is_cut_without_delay():
+    line, carets = shown("\u9280" * 300_000 + "HERE" + "e\u0301" * 300_000, 300_001, 300_005)
+    assert columns(line.partition("HERE")[0]) == carets.index("^")
+    assert carets.strip() == "^^^^"
+    assert columns(line) <= 40
+
+
 def test_a_long_span_is_cut_and_still_begins_where_it_begins():
     line, carets = shown("ab: " + "x" * 500, 5, 505)
     assert line.startswith("ab: xxx")

@@ -138,7 +138,7 @@ def test_a_file_beyond_the_limit_is_told(tmp_path):
     assert "larger than 8192 KB" in finding.message
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 def test_it_may_list_more_than_any_other_file():
     entries = "".join(ENTRY.replace(PRINT, f"{number:064x}") for number in range(NODES // 10))
     baseline = parsed(HEAD + entries)

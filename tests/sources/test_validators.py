@@ -127,7 +127,7 @@ def changed(draw):
         elif how == "list":
             holder[key] = [value]
         elif how == "add" and isinstance(value, dict):
-            value[draw(KEYS)] = draw(ODD)
+            value[draw(KEYS)] = copy.deepcopy(draw(ODD))
         elif how == "twice" and isinstance(value, list):
             value.extend(copy.deepcopy(value[:1]))
         else:

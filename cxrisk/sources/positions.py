@@ -62,7 +62,7 @@ class Positions:
         return None
 
     def _start(self, entries: list[Any], index: int) -> int:
-        """How many nodes of a list stand before one of its entries: each is counted once, however many ask."""
+        """How many nodes of a list stand before one of its entries; each is counted once."""
         starts = self._starts.setdefault(id(entries), [0])
         for entry in entries[len(starts) - 1 : index]:
             starts.append(starts[-1] + self._size(entry))

@@ -54,9 +54,9 @@ jobs_option: Callable[[Any], Any] = click.option(
     "--jobs",
     type=click.IntRange(1, 64),
     metavar="N",
-    help="Read large workspaces with so many processes; else with as many as there are processors.",
+    help="Work on large workspaces with so many processes; else with as many as there are processors.",
 )
-"""How many processes may read."""
+"""How many processes may work."""
 
 
 def example(*lines: str) -> str:

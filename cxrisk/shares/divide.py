@@ -11,6 +11,8 @@ from cxrisk.sources.file_read import Contents
 
 _LARGEST = 0.75
 """Of all bytes; where a share is larger than that, one process might as well do it all."""
+_EXTRA = 0.04
+"""So much less is in the first share: who has it also puts them together, and says what was found."""
 _OF_ONE_TEAM = re.compile(rb"^kind: *(?:assessment|journey)\b", re.MULTILINE)
 _HOLDS_JOURNEYS = b"\njourneys:"
 _ID = re.compile(rb"\bid: *([\w-]+)")
@@ -25,7 +27,7 @@ def divided(contents: Contents, jobs: int) -> list[list[str]]:
         return []
     common, groups = _groups({path: raw for path, raw in contents.items() if isinstance(raw, bytes)})
     shares: list[list[str]] = [[] for _ in range(jobs)]
-    weights = [0] * jobs
+    weights = [int(_EXTRA * sum(sizes.values())), *[0] * (jobs - 1)]
     for group in sorted(groups, key=lambda paths: -sum(map(sizes.__getitem__, paths))):
         lightest = weights.index(min(weights))
         shares[lightest] += group

@@ -33,7 +33,7 @@ from cxrisk.sources.whereabouts import place_finder
 Audience = Literal["internal", "public"]
 _Found = TypeVar("_Found", bound=Found)
 
-_MANY = 3000
+MANY = 3000
 """Of so many files, the documents are let go once the model is made: the few with findings are read again."""
 
 
@@ -108,7 +108,7 @@ def run(
 
 def let_go(sources: Sources) -> None:
     """Many documents take much room; the model has what they say."""
-    if sources.files > _MANY:
+    if sources.files > MANY:
         sources.documents.clear()
 
 

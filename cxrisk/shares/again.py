@@ -1,6 +1,6 @@
 """A workspace checked again: only what a change could have a say in is worked out anew."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date
 from pathlib import Path
@@ -12,10 +12,10 @@ from cxrisk.resolve.ties import Ties
 from cxrisk.shares.group import Group
 from cxrisk.shares.join import fit, joined
 from cxrisk.shares.share import share_of, told_apart
-from cxrisk.sources.discover import text_of
 from cxrisk.sources.file_read import Contents
 from cxrisk.sources.memory import no_collection
 from cxrisk.sources.read import Sources, gathered, read_files
+from cxrisk.sources.texts import Texts
 
 _MOST = 0.5
 """Of all files; for more it is not worth it."""
@@ -66,12 +66,8 @@ def again(
         share = share_of(sources, root.name, today)
         if share is None or not fit(share, common, rest):
             return None
-        found = joined(root, share, rest, _texts(contents))
+        found = joined(root, share, rest, Texts(contents))
     return Known(
         weigh(found, share.state) if baseline else found,
         (share.common, *share.groups, *rest),
     )
-
-
-def _texts(contents: Contents) -> Mapping[str, str]:
-    return {path: text_of(raw) for path, raw in contents.items() if isinstance(raw, bytes)}

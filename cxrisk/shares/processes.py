@@ -4,25 +4,25 @@ import json
 import os
 import socket
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import field
 from datetime import date
 from pathlib import Path
 
-from cxrisk.pipeline import weigh
+from cxrisk.pipeline import MANY, weigh
 from cxrisk.records import dataclass
 from cxrisk.shares.again import Known, at_first
 from cxrisk.shares.divide import divided
 from cxrisk.shares.group import Group, from_plain, in_plain
 from cxrisk.shares.join import fit, joined
 from cxrisk.shares.share import Share, share_of
-from cxrisk.sources.discover import text_of
 from cxrisk.sources.entries import entry_of, files_of
 from cxrisk.sources.file_read import Contents, FileRead
 from cxrisk.sources.memory import no_collection
 from cxrisk.sources.processes import FEWEST
 from cxrisk.sources.read import gathered, read_files, read_library
+from cxrisk.sources.texts import Texts
 
 _FILES = b"files\n"
 """Asks a process for what it has read, where its share could not be judged apart from the others."""
@@ -36,12 +36,16 @@ class _Task:
     today: date
     contents: Mapping[str, bytes]
     files: list[FileRead] = field(default_factory=list)
-    """What this process has read."""
+    """What this process has read; nothing where it is too much to be kept."""
 
     def share(self, paths: Sequence[str]) -> Share | None:
         """The files at these paths, if no other has a say in what is found in them."""
-        self.files = list(read_files(paths, self.contents.__getitem__))
-        return share_of(gathered(self.files), self.root.name, self.today)
+        files: Iterable[FileRead] = read_files(paths, self.contents.__getitem__)
+        if len(paths) <= MANY:
+            files = self.files = list(files)
+        sources = gathered(files)
+        sources.texts = Texts(self.contents)
+        return share_of(sources, self.root.name, self.today)
 
 
 @dataclass(slots=True)
@@ -86,8 +90,7 @@ def _together(task: _Task, own: Share | None, answers: Sequence[Sequence[Group]]
         if not fit(own, common, [*others, *groups]):
             return None
         others += groups
-    texts = {path: text_of(raw) for path, raw in task.contents.items()}
-    return Known(joined(task.root, own, others, texts), (own.common, *own.groups, *others))
+    return Known(joined(task.root, own, others, Texts(task.contents)), (own.common, *own.groups, *others))
 
 
 def _files(task: _Task, helpers: Sequence[_Helper]) -> Iterator[FileRead]:

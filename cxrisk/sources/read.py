@@ -1,6 +1,6 @@
 """All files of a workspace, each as a checked document or as the findings that say why not."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from functools import cache
 from importlib import resources
@@ -28,7 +28,7 @@ class Sources:
 
     documents: list[Document] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
-    texts: dict[str, str] = field(default_factory=dict)
+    texts: Mapping[str, str] = field(default_factory=dict)
     """The text of each file that was read and has findings or a document, by path."""
     files: int = 0
     """How many YAML files there are."""
@@ -76,10 +76,11 @@ def read_files(
 
 def gathered(files: Iterable[FileRead]) -> Sources:
     """All files of one state of a workspace, together."""
-    sources = Sources()
+    texts: dict[str, str] = {}
+    sources = Sources(texts=texts)
     for file in files:
         sources.files += 1
-        sources.texts[file.path] = file.text
+        texts[file.path] = file.text
         sources.findings.extend(file.findings)
         if file.document is not None:
             sources.documents.append(file.document)

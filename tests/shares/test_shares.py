@@ -5,6 +5,7 @@ import shutil
 
 import pytest
 
+from cxrisk import pipeline
 from cxrisk.checks import ALL_CHECKS
 from cxrisk.checks.pages import page_of
 from cxrisk.findings import FORM_RULES
@@ -198,6 +199,16 @@ def test_a_process_that_comes_to_grief_costs_time_and_nothing_else(root, monkeyp
         return share_of(*given) if os.getpid() == here else os._exit(1)
 
     monkeypatch.setattr(processes, "share_of", dies)
+    assert said(by_processes(root).found) == said(run(root, TODAY))
+
+
+@pytest.mark.usefixtures("always")
+def test_shares_that_are_too_much_to_be_kept_are_judged_the_same(root, monkeypatch):
+    monkeypatch.setattr(processes, "MANY", 1)
+    monkeypatch.setattr(pipeline, "MANY", 1)
+    edit(root, "card-freeze-two.yml", "status: ", "status: retired # ")
+    assert said(by_processes(root).found) == said(run(root, TODAY))
+    edit(root, "card-freeze-three.yml", "lost-card-three/", "lost-cord/")
     assert said(by_processes(root).found) == said(run(root, TODAY))
 
 

@@ -47,7 +47,8 @@ def command(  # noqa: PLR0913, PLR0917 - one argument an option
     """
     day, root = the_day(today), setting.filled_workspace()
     with with_site():
-        from cxrisk.publish.build import Means, build
+        from cxrisk.publish.build import build
+        from cxrisk.publish.built import Means
     with progress("Reading and checking") as step:
         means = Means(None if afresh else usual_folder(), jobs or processors(), step)
         built = build(root, day, Path(out) if out else None, strict=strict, audience=audience, means=means)

@@ -15,7 +15,7 @@ from cxrisk.sources.remembering import usual_folder
 
 if TYPE_CHECKING:
     from cxrisk.pipeline import Audience
-    from cxrisk.publish.build import Built
+    from cxrisk.publish.built import Built
 
 _HIGHEST_PORT = 65535
 
@@ -39,7 +39,7 @@ def command(setting: Setting, port: int, audience: "Audience | None", today: str
     """
     day, root = the_day(today), setting.filled_workspace()
     with with_site():
-        from cxrisk.publish.build import Means
+        from cxrisk.publish.built import Means
         from cxrisk.publish.serve import Listener, Order, serve
     order = Order(root, day, audience, Means(usual_folder(), processors(), earlier={}))
     serve(order, Listener(built=_built, slipped=_slipped, failed=_failed, ready=say), port)

@@ -8,7 +8,7 @@ from cxrisk.errors import CxriskError
 from cxrisk.reports.text import summary
 
 if TYPE_CHECKING:
-    from cxrisk.publish.build import Built
+    from cxrisk.publish.built import Built
 
 _BROUGHT_BY_SITE = ("mkdocs", "material", "jinja2", "markdown_it")
 

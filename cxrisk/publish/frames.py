@@ -1,19 +1,42 @@
 """What a finished site has around each of our pages: those of the next one fit in, too."""
 
 from collections.abc import Mapping
+from html import escape
 from typing import TypeAlias
-
-from mkdocs.structure.pages import Page as SitePage
 
 from cxrisk.pages.lean import lean
 from cxrisk.pages.page import Heading, Page
 from cxrisk.pages.site import Kind
-from cxrisk.publish.our_page import UnlistedPage
-from cxrisk.publish.shell import Shell, Shells, cut_out, folder_of, may_close
 from cxrisk.publish.shown import Shown
 from cxrisk.records import dataclass
 
+TITLE, CONTENT, CANONICAL = "cxrisk&amp;title", "<h1 cxrisk-content>", "cxrisk-canonical"
+"""The marks in the place of what is a page's own."""
+_HEADLINE = "<h1"
 Only: TypeAlias = tuple[str, tuple[Heading, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """A page of the theme in pieces, each second one a mark in the place of what is a page's own."""
+
+    pieces: tuple[str, ...]
+
+    def around(self, title: str, html: str, canonical: str) -> str:
+        """The finished page, of its title, its fragment and its full address, if the site has one."""
+        own = {TITLE: escape(title), CONTENT: html, CANONICAL: canonical}
+        return "".join([own.get(piece, piece) for piece in self.pieces])
+
+
+def cut_out(whole: str, html: str) -> Shell | None:
+    """The shell around the fragment of one page, with its title in it."""
+    before, found, after = whole.partition(html)
+    return Shell((before, CONTENT, after)) if found and may_close(html) else None
+
+
+def may_close(html: str) -> bool:
+    """Whether a fragment is all that the theme would show: where it lacks a headline, that is added."""
+    return _HEADLINE in html
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,38 +67,3 @@ class Frames:
     """What makes each page, by its address."""
     frames: Mapping[str, Frame]
     """By address; pages are missing of which it is not certain."""
-
-
-class Framing:
-    """Notes the frames while a site is built."""
-
-    def __init__(self) -> None:
-        self._frames: dict[str, Frame] = {}
-        self._unlisted: dict[str, tuple[str, str]] = {}
-
-    def note(self, page: SitePage, ours: Page, whole: str, shells: Shells) -> None:
-        """The frame of a page, from its finished form."""
-        if not isinstance(page, UnlistedPage):
-            self._keep(ours, cut_out(whole, ours.html), "", (ours.title, ours.headings))
-        elif page.is_tight:
-            self._unlisted[ours.address] = folder_of(page), page.canonical_url or ""
-        else:  # the first of its folder: sure to be around this one, whether or not it fits the others
-            shell, canonical = shells.made(folder_of(page)), page.canonical_url or ""
-            fits = shell and shell.around(ours.title, ours.html, canonical) == whole
-            self._keep(ours, shell if fits else None, canonical)
-
-    def is_in_shell(self, address: str) -> bool:
-        """Whether the page is nothing but its fragment in the shell of its folder."""
-        return address in self._unlisted
-
-    def _keep(self, page: Page, shell: Shell | None, canonical: str, only: Only | None = None) -> None:
-        if shell:
-            self._frames[page.address] = Frame(shell, canonical, only)
-
-    def done(self, shells: Shells) -> Mapping[str, Frame]:
-        """All frames, by the addresses of the pages."""
-        for address, (folder, canonical) in self._unlisted.items():
-            shell = shells.made(folder)
-            if shell:
-                self._frames[address] = Frame(shell, canonical)
-        return self._frames

@@ -47,3 +47,9 @@ def refuse_strangers(files: Files, pages: Path, root: Path) -> None:
                 f"{file.src_uri} is a link to something outside the workspace",
                 mend="put the file itself here",
             )
+
+
+def named_places(files: Files) -> set[str]:
+    """The pages of which hand-written ones name a place, by address."""
+    pages = (file.page for file in files.documentation_pages())
+    return {target.dest_uri for page in pages if page for target in page.links_to_anchors or {}}

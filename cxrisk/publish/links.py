@@ -1,10 +1,13 @@
 """Our own link check, over the pages as they were written."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from cxrisk.errors import CxriskError
 from cxrisk.pages.leads import Leads, leads_of, target_of, written_on
 from cxrisk.records import dataclass
+
+_SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,49 @@ def check_links(
         elif page.outside or not dead.isdisjoint(page.targets):
             faults += _faults(site, address, dead)
     return faults
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedLinks:
+    """What the pages that changed lead to now, and what no more leads into them."""
+
+    moved: frozenset[str]
+    """The pages with other places in them than before."""
+    lost: bool
+    """Whether one of them had a place that it has no more, or takes something from elsewhere."""
+    targets: frozenset[str]
+    """Where their links lead that were not there before."""
+
+    def faults(self, site: Path, pages: Iterable[str]) -> list[Fault]:
+        """What is wrong with the new `site`, of these `pages`; of the one before, nothing was."""
+        others: dict[str, Leads | None] = {}
+        sound = not self.lost and all(_is_there(site, target, {}, others) for target in self.targets)
+        return [] if sound else check_links(site, pages)
+
+
+def changed_links(old: Path, new: Path, changed: Iterable[str]) -> ChangedLinks:
+    """Compare the pages that changed in two sites."""
+    moved, lost, targets = set(), False, set[str]()
+    for address in changed:
+        was, now = _read(old, address), _read(new, address)
+        if was.anchors != now.anchors:
+            moved.add(address)
+        lost = lost or bool(now.outside) or not set(was.anchors) <= set(now.anchors)
+        targets |= set(now.targets) - set(was.targets)
+    return ChangedLinks(frozenset(moved), lost, frozenset(targets))
+
+
+def refuse_faulty(faults: Sequence[Fault]) -> None:
+    """Make sure that nothing is wrong with a new site.
+
+    Raises:
+        CxriskError: something is.
+    """
+    if faults:
+        says = "; ".join(in_words(faults, _SHOWN))
+        raise CxriskError(
+            f"the new site is not whole, so the old one stays: {says}", mend="tell us: it is our fault"
+        )
 
 
 def _read(site: Path, address: str) -> Leads:

@@ -1,6 +1,7 @@
 """What a site holds, file by file, and of what it was made: two builds of the same are the same."""
 
 import json
+from collections.abc import Mapping
 from hashlib import file_digest, sha256
 from pathlib import Path
 
@@ -11,9 +12,9 @@ MANIFEST = "build-manifest.json"
 FORMAT = "cxrisk/build/1"
 
 
-def write_manifest(site: Path, edition: Edition) -> None:
-    """Name every file of the site with its SHA-256, and of all of them together."""
-    sums = {path: _sum_of(site / path) for path in _files(site)}
+def write_manifest(site: Path, edition: Edition, known: Mapping[str, str] | None = None) -> None:
+    """Name every file of the site with its SHA-256, and of all together; these may be `known`."""
+    sums = dict(sorted(known.items())) if known else sums_of(site)
     lines = "".join(f"{digest}  {path}\n" for path, digest in sums.items())
     manifest = {
         "format": FORMAT,
@@ -28,6 +29,16 @@ def write_manifest(site: Path, edition: Edition) -> None:
         "files": sums,
     }
     (site / MANIFEST).write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8", newline="\n")
+
+
+def sums_of(site: Path) -> dict[str, str]:
+    """The SHA-256 of every file of the site but the manifest, by path, sorted."""
+    return {path: _sum_of(site / path) for path in _files(site)}
+
+
+def said_sums(site: Path) -> dict[str, str]:
+    """The same, as the manifest of the site says."""
+    return dict(json.loads((site / MANIFEST).read_bytes())["files"])
 
 
 def _files(site: Path) -> list[str]:

@@ -28,8 +28,9 @@ from cxrisk.pages.lean import lean
 from cxrisk.pages.page import START, Page
 from cxrisk.pages.site import Kind, pages_by_kind
 from cxrisk.pipeline import Audience, Outcome, run
-from cxrisk.publish.frames import Frames, Framing
-from cxrisk.publish.handwritten import keep_back, refuse_strangers, refuse_twins
+from cxrisk.publish.frames import Frames
+from cxrisk.publish.framing import Framing
+from cxrisk.publish.handwritten import keep_back, named_places, refuse_strangers, refuse_twins
 from cxrisk.publish.manifest import write_manifest
 from cxrisk.publish.marker import mark
 from cxrisk.publish.navigation import navigation
@@ -82,6 +83,10 @@ class CxriskPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """The sources of the pages in the navigation."""
         self.shells: Shells | None = None
         """What the theme puts around unlisted pages; nothing where others have a hand in them."""
+        self.tables: tuple[str, ...] = ()
+        """The addresses of the downloads."""
+        self.named: frozenset[str] = frozenset()
+        """Pages of ours with a place in them that a hand-written one leads to."""
         self.framing = Framing()
         """What it put around each page."""
 
@@ -104,6 +109,7 @@ class CxriskPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 html = page.html if page.is_lean else lean(page.html)
                 self.html[_source(page.address)] = html.encode()
             tables = dict(downloads(outcome, edition))
+            self.tables = tuple(tables)
             tables.update(beside for page in self.pages.values() for beside in page.beside)
             refuse_twins(files, [*(page.address for page in self.pages.values()), *tables])
             if self.for_public:
@@ -195,10 +201,11 @@ class CxriskPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """The page that says that there is none."""
         return tight(html) if template_name.endswith(".html") else html
 
-    def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+    def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> None:
         """Every page is read: what we want found joins the search; nothing is rendered yet."""
         env.globals |= {"cxrisk_navigation": {}, "cxrisk_whole": ""}
         self.shells = Shells(env) if may_cut(config) else None
+        self.named = frozenset(named_places(files) & {page.address for page in self.pages.values()})
         for page in self.pages.values():
             if not add_entries(config.plugins, page):
                 _log.warning("the search plugin has changed: our pages cannot be searched")

@@ -10,7 +10,7 @@ from pathlib import Path
 from cxrisk.errors import CxriskError
 from cxrisk.pages.page import Page
 from cxrisk.pages.render import alone
-from cxrisk.publish.theme import STYLE, theme_folder
+from cxrisk.publish.assets import STYLE, theme_folder
 
 _NAMES = (
     *("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"),

@@ -1,6 +1,7 @@
 """Our entries in the site's search, and the search of a site that lies on a disk."""
 
-from collections.abc import Mapping
+import json
+from collections.abc import Mapping, Sequence
 from html import escape
 from pathlib import Path
 
@@ -9,8 +10,8 @@ from cxrisk.pages.page import Found, Page
 _PLUGINS = ("material/search", "search")
 _LONGEST = 100
 """Characters of a text: enough to tell two of one name apart; whoever searches loads all of them."""
-_INDEX = "search/search_index.json"
-_INDEX_AS_SCRIPT = "search/search_index.js"
+INDEX = "search/search_index.json"
+INDEX_AS_SCRIPT = "search/search_index.js"
 
 
 def add_entries(plugins: Mapping[str, object], page: Page) -> bool:
@@ -56,7 +57,24 @@ def _short(text: str) -> str:
 
 def write_for_disk(site: Path) -> None:
     """The index once more as a script: from `file://` a browser loads scripts, but no data."""
-    index = site / _INDEX
+    index = site / INDEX
     if index.is_file():
         text = index.read_text(encoding="utf-8")
-        (site / _INDEX_AS_SCRIPT).write_text(f"var __index = {text}", encoding="utf-8")
+        (site / INDEX_AS_SCRIPT).write_text(as_script(text), encoding="utf-8")
+
+
+def as_script(index: str) -> str:
+    """The index as a script."""
+    return f"var __index = {index}"
+
+
+def renewed(index: str, addresses: Sequence[str], made: Mapping[str, Page]) -> str:
+    """The index of a site with other pages `made` than it had; these are the `addresses` of all of ours."""
+    said = json.loads(index)
+    entries: dict[str, list[object]] = {address: [] for address in addresses}
+    others: list[object] = []
+    for entry in said["docs"]:
+        entries.get(entry["location"].partition("#")[0], others).append(entry)
+    entries |= {address: list(_entries(page)) for address, page in made.items()}
+    said["docs"] = [*(entry for address in addresses for entry in entries[address]), *others]
+    return json.dumps(said, separators=(",", ":"))

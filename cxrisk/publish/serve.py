@@ -12,7 +12,8 @@ from pathlib import Path
 from cxrisk.errors import CxriskError
 from cxrisk.pipeline import Audience, Outcome
 from cxrisk.publish.ahead import Ahead
-from cxrisk.publish.build import ALONE, Built, Means, build, cache_of, publish, read
+from cxrisk.publish.build import build, publish, read
+from cxrisk.publish.built import ALONE, Built, Means, cache_of
 from cxrisk.publish.early import Early, early
 from cxrisk.publish.ending import Ending, ending
 from cxrisk.publish.news import News

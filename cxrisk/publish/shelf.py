@@ -38,9 +38,9 @@ class Shelf:
     def rests(self) -> Rests:
         """What the kept pages rest on; nothing where that is not known for certain."""
         try:
-            said = json.loads(self._said(_RESTS))
+            said = json.loads(self.noted(_RESTS))
             return Rests([(name, key, was) for name, key, was in said["values"]], said["pages"])
-        except (sqlite3.Error, ValueError, TypeError, KeyError):
+        except (ValueError, TypeError, KeyError):
             return NOTHING
 
     def get(self, address: str) -> Page | None:
@@ -60,8 +60,8 @@ class Shelf:
 
     def close(self, rests: Rests) -> None:
         """These are the pages of this build, with what they rest on: all others are forgotten."""
-        said = json.dumps({"values": rests.values, "pages": rests.pages}).encode()
-        self._write("REPLACE INTO about_all VALUES (?, ?, ?)", _RESTS, said, _seal(_RESTS, said, b""))
+        self._write("DELETE FROM about_all")  # what was said of them is no longer so
+        self.note(_RESTS, json.dumps({"values": rests.values, "pages": rests.pages}).encode())
         self._rests = rests
 
     def save(self) -> None:
@@ -74,9 +74,17 @@ class Shelf:
             gone = [(address,) for address in kept - self._rests.pages.keys()]
             self._file.executemany("DELETE FROM kept WHERE address = ?", gone)
 
-    def _said(self, name: str) -> bytes:
-        row = self._file.execute("SELECT said, seal FROM about_all WHERE name = ?", (name,)).fetchone()
-        return row[0] if row and row[1] == _seal(name, row[0], b"") else b""
+    def note(self, name: str, said: bytes) -> None:
+        """Keep something that is said of all pages."""
+        self._write("REPLACE INTO about_all VALUES (?, ?, ?)", name, said, _seal(name, said, b""))
+
+    def noted(self, name: str) -> bytes:
+        """What is said of all pages under this name; empty where nothing is, or it is not whole."""
+        try:
+            row = self._file.execute("SELECT said, seal FROM about_all WHERE name = ?", (name,)).fetchone()
+            return row[0] if row and row[1] == _seal(name, row[0], b"") else b""
+        except (sqlite3.Error, TypeError):
+            return b""
 
     def _write(self, statement: str, *values: object) -> None:
         if self._writes:

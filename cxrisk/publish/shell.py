@@ -1,19 +1,16 @@
 """What the theme puts around our pages: rendered once, cut open, and closed around the others."""
 
 import re
-from html import escape
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.templates import TemplateContext
 
+from cxrisk.publish.frames import CANONICAL, CONTENT, TITLE, Shell, may_close
 from cxrisk.publish.our_page import TEMPLATE, UnlistedPage
 from cxrisk.publish.tight import tight
-from cxrisk.records import dataclass
 
-_TITLE, _CONTENT, _CANONICAL = "cxrisk&amp;title", "<h1 cxrisk-content>", "cxrisk-canonical"
-_CUT = re.compile(f"({_TITLE}|{_CONTENT}|{_CANONICAL})")
-_HEADLINE = "<h1"
+_CUT = re.compile(f"({TITLE}|{CONTENT}|{CANONICAL})")
 _KNOWN = {"search", "material/search", "cxrisk"}
 
 
@@ -25,29 +22,6 @@ def may_cut(config: MkDocsConfig) -> bool:
 def folder_of(page: UnlistedPage) -> str:
     """Pages of one folder have the same navigation: it says the shortest way, which depends on the folder."""
     return page.url.rpartition("/")[0]
-
-
-@dataclass(frozen=True, slots=True)
-class Shell:
-    """A page of the theme in pieces, each second one a mark in the place of what is a page's own."""
-
-    pieces: tuple[str, ...]
-
-    def around(self, title: str, html: str, canonical: str) -> str:
-        """The finished page, of its title, its fragment and its full address, if the site has one."""
-        own = {_TITLE: escape(title), _CONTENT: html, _CANONICAL: canonical}
-        return "".join([own.get(piece, piece) for piece in self.pieces])
-
-
-def cut_out(whole: str, html: str) -> Shell | None:
-    """The shell around the fragment of one page, with its title in it."""
-    before, found, after = whole.partition(html)
-    return Shell((before, _CONTENT, after)) if found and may_close(html) else None
-
-
-def may_close(html: str) -> bool:
-    """Whether a fragment is all that the theme would show: where it lacks a headline, that is added."""
-    return _HEADLINE in html
 
 
 class Shells:
@@ -88,12 +62,12 @@ class Shells:
     def _cut_open(self, page: UnlistedPage, context: TemplateContext) -> Shell | None:
         """The first page with marks in the place of what is its own."""
         own = page.meta, page.canonical_url
-        page.meta = {**page.meta, "title": _TITLE}
-        page.canonical_url = _CANONICAL if page.canonical_url else None
-        page.content = _CONTENT
+        page.meta = {**page.meta, "title": TITLE}
+        page.canonical_url = CANONICAL if page.canonical_url else None
+        page.content = CONTENT
         html = tight(self._env.get_template(TEMPLATE).render(context))
         page.meta, page.canonical_url = own
-        return Shell(tuple(_CUT.split(html))) if html.count(_CONTENT) == 1 else None
+        return Shell(tuple(_CUT.split(html))) if html.count(CONTENT) == 1 else None
 
     def _ordinary(self, context: TemplateContext, page: UnlistedPage, html: str) -> str:
         page.content = html

@@ -1,6 +1,6 @@
 """What a site shows of a workspace: for whom, of which state, and what changed since the last board pack."""
 
-from mkdocs.plugins import get_plugin_logger
+import logging
 
 from cxrisk.audience.public import public
 from cxrisk.errors import CxriskError
@@ -9,8 +9,6 @@ from cxrisk.history.since import Earlier, Since, since
 from cxrisk.pipeline import Audience, Outcome
 from cxrisk.records import dataclass
 from cxrisk.sources.cache import Cache
-
-_log = get_plugin_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +34,8 @@ class Showing:
             return since(whole, self.since, audience=self.audience, cache=cache, earlier=earlier)
         except CxriskError as fault:
             mend = f"; {fault.mend}" if fault.mend else ""
-            _log.warning("mkdocs.yml: `since`: %s%s; nothing is compared", fault.message, mend)
+            log = logging.getLogger(f"mkdocs.plugins.{__name__}")  # as MkDocs names those of its plugins
+            log.warning("cxrisk: mkdocs.yml: `since`: %s%s; nothing is compared", fault.message, mend)
             return None
 
 

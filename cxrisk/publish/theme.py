@@ -7,12 +7,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.theme import Theme
 from mkdocs.utils.yaml import yaml_load
 
-import cxrisk
 from cxrisk.errors import CxriskError
+from cxrisk.publish.assets import SCRIPT, SEARCH_SHIM, STYLE, theme_folder
 
-STYLE = "assets/cxrisk.css"
-SCRIPT = "assets/cxrisk.js"
-SEARCH_SHIM = "assets/cxrisk-search.js"
 _PALETTE = [
     {
         "media": f"(prefers-color-scheme: {light})",
@@ -26,19 +23,6 @@ _PALETTE = [
         ("dark", "slate", "material/white-balance-sunny", "light"),
     )
 ]
-
-
-def theme_folder() -> Path:
-    """Our templates, style and scripts: in an installed package, or in a checkout.
-
-    Raises:
-        CxriskError: they are in neither.
-    """
-    package = Path(cxrisk.__file__).parent
-    for folder in (package / "theme", package.parent / "site" / "theme"):
-        if (folder / STYLE).is_file():
-            return folder
-    raise CxriskError("the theme of cxrisk is missing from its package", mend="install cxrisk again")
 
 
 def set_up(config: MkDocsConfig) -> None:

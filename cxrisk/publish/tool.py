@@ -9,6 +9,7 @@ from pathlib import Path
 import cxrisk
 
 _MAKES_PAGES = ("jinja2", "markupsafe", "markdown-it-py", "networkx")
+_MAKES_SITES = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "pygments", "pyyaml")
 _SOURCES = {".py", ".html", ".md", ".yml", ".json"}
 
 
@@ -22,3 +23,9 @@ def fingerprint() -> str:
         digest.update(f"\0{path.relative_to(package).as_posix()}\0".encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()
+
+
+@cache
+def publisher() -> str:
+    """The same, with the libraries that make of our pages a site."""
+    return repr((fingerprint(), [version(name) for name in _MAKES_SITES]))

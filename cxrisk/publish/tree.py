@@ -17,11 +17,13 @@ from mkdocs.structure.files import File, Files, get_files
 from cxrisk.errors import CxriskError
 from cxrisk.pages.page import Page
 from cxrisk.pipeline import Audience, Outcome, run
+from cxrisk.publish.assets import SCRIPT, STYLE, theme_folder
+from cxrisk.publish.last import FILE
 from cxrisk.publish.marker import refuse_unfit
 from cxrisk.publish.mkdocs import CxriskPlugin
 from cxrisk.publish.remarks import kept_remarks, told_plainly
-from cxrisk.publish.settings import FILE, load_settings, plugin_of
-from cxrisk.publish.theme import SCRIPT, STYLE, said_in, theme_folder
+from cxrisk.publish.settings import load_settings, plugin_of
+from cxrisk.publish.theme import said_in
 from cxrisk.publish.whole import replaced
 from cxrisk.records import dataclass
 from cxrisk.sources.discover import ASSESSMENTS

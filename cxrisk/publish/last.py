@@ -1,0 +1,149 @@
+"""The site that was built last, as far as the next one may rest on it.
+
+What stands around our pages, and every file that is none of ours, is made by MkDocs of its settings, of the
+hand-written pages and of the addresses of ours. While those are what they were, so is all of that.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from hashlib import blake2b
+from os import stat_result
+from pathlib import Path
+from typing import Any
+
+from cxrisk.history.edition import Edition
+from cxrisk.pages.page import Heading
+from cxrisk.publish.assets import theme_folder
+from cxrisk.publish.built import Order
+from cxrisk.publish.frames import Frame, Only, Shell
+from cxrisk.publish.shelf import Shelf
+from cxrisk.publish.shown import Showing
+from cxrisk.publish.tool import publisher
+from cxrisk.records import dataclass
+from cxrisk.sources.discover import ASSESSMENTS, BASELINE
+
+NAME = "site"
+FILE = "mkdocs.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """One file of a site as it was left there."""
+
+    sum: str
+    """Its SHA-256."""
+    stamp: tuple[int, ...]
+    """What tells that nobody has touched it since."""
+
+
+@dataclass(frozen=True, slots=True)
+class LastSite:
+    """A site as it was built."""
+
+    key: str
+    """Digest of all that the files rest on which are none of ours, and what stands around ours."""
+    target: Path
+    docs: Path
+    """The folder of the hand-written pages."""
+    showing: Showing
+    pages: Sequence[tuple[str, str]]
+    """Our pages in their order: the address, and the name in the navigation."""
+    beside: Mapping[str, Sequence[str]]
+    """The files beside some of them, by the address of the page."""
+    downloads: Sequence[str]
+    frames: Mapping[str, Frame]
+    """By address."""
+    named: frozenset[str]
+    """Pages of ours with a place in them that a hand-written one leads to."""
+    files: Mapping[str, Kept]
+    """All files, by address."""
+
+
+def key_of(order: Order, docs: Path, edition: Edition) -> str:
+    """The digest of what was asked for, and of what MkDocs makes its part of a site of.
+
+    Raises:
+        OSError: something of it cannot be read.
+    """
+    digest = blake2b(publisher().encode(), digest_size=16)
+    out = order.out and order.out.absolute()
+    digest.update(repr([order.root.resolve(), out, order.audience, docs, edition]).encode())
+    settings = order.root / FILE
+    for path in [settings] if settings.exists() else []:
+        digest.update(path.read_bytes())
+    for name, folder in (("theme", theme_folder()), ("docs", docs)):
+        for path in sorted(folder.rglob("*")):
+            content = path.read_bytes() if path.is_file() else b""
+            digest.update(f"\0{name}/{path.relative_to(folder).as_posix()}\0{len(content)}\0".encode())
+            digest.update(content)
+    return digest.hexdigest()
+
+
+def sources_of(root: Path, docs: Path) -> tuple[Path, ...]:
+    """Files and folders that a site rests on; the first two are those that people write in."""
+    return root / ASSESSMENTS, docs, root / FILE, root / BASELINE
+
+
+def stamp(found: stat_result) -> tuple[int, ...]:
+    """What tells a file that was written to, or replaced, from the one that was there."""
+    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
+
+
+def stamped(site: Path, sums: Mapping[str, str]) -> Mapping[str, Kept]:
+    """The files of a site as they lie there now."""
+    return {address: Kept(one, stamp((site / address).lstat())) for address, one in sums.items()}
+
+
+def note_last(shelf: Shelf, site: LastSite) -> None:
+    """Keep what is known of a site that was just built."""
+    shells: dict[Shell, int] = {}
+    frames = {
+        address: [shells.setdefault(one.shell, len(shells)), one.canonical, _plain(one.only)]
+        for address, one in site.frames.items()
+    }
+    said = {
+        "key": site.key,
+        "target": str(site.target),
+        "docs": str(site.docs),
+        "showing": [site.showing.audience, site.showing.since],
+        "pages": site.pages,
+        "beside": site.beside,
+        "downloads": site.downloads,
+        "shells": [shell.pieces for shell in shells],
+        "frames": frames,
+        "named": sorted(site.named),
+        "files": {address: [one.sum, one.stamp] for address, one in site.files.items()},
+    }
+    shelf.note(NAME, json.dumps(said).encode())
+
+
+def last_site(shelf: Shelf) -> LastSite | None:
+    """What is known of the site that was built last, if anything."""
+    try:
+        said = json.loads(shelf.noted(NAME))
+        shells = [Shell(tuple(pieces)) for pieces in said["shells"]]
+        return LastSite(
+            key=said["key"],
+            target=Path(said["target"]),
+            docs=Path(said["docs"]),
+            showing=Showing(*said["showing"]),
+            pages=[(address, nav) for address, nav in said["pages"]],
+            beside=said["beside"],
+            downloads=said["downloads"],
+            frames={
+                address: Frame(shells[shell], canonical, _only(only))
+                for address, (shell, canonical, only) in said["frames"].items()
+            },
+            named=frozenset(said["named"]),
+            files={address: Kept(one, tuple(marks)) for address, (one, marks) in said["files"].items()},
+        )
+    except (ValueError, TypeError, KeyError, LookupError):
+        return None
+
+
+def _plain(only: Only | None) -> list[object] | None:
+    return [only[0], [[one.level, one.id, one.title] for one in only[1]]] if only else None
+
+
+def _only(said: list[Any] | None) -> Only | None:
+    return (said[0], tuple(Heading(*one) for one in said[1])) if said else None

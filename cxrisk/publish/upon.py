@@ -1,0 +1,70 @@
+"""Files of a site that is made out of the one before."""
+
+import os
+from collections.abc import Mapping
+from hashlib import sha256
+from pathlib import Path
+
+from cxrisk.publish.last import Kept, stamp
+
+
+class Differs(Exception):  # noqa: N818 - no fault: the site is built as a whole then
+    """It is not certain that this file, or this site, is what it was."""
+
+
+class Upon:
+    """A new site beside the old one; what did not change is one file in both."""
+
+    def __init__(self, old: Path, kept: Mapping[str, Kept], new: Path) -> None:
+        """The files of the old one as they were `kept`; `new` is a folder that is there."""
+        self._old, self._kept, self._new = old, kept, new
+        self.sums: dict[str, str] = {}
+        """The SHA-256 of each file of the new one, by address."""
+        self.changed: list[str] = []
+        """The files that are not those of the old one."""
+        for folder in sorted({address.rpartition("/")[0] for address in kept}):
+            (new / folder).mkdir(parents=True, exist_ok=True)
+
+    def has(self, address: str) -> bool:
+        """Whether the old one has such a file."""
+        return address in self._kept
+
+    def take(self, *addresses: str) -> None:
+        """Link these files of the old one.
+
+        Raises:
+            Differs: one of them is not as it was left.
+            OSError: one of them is gone, or there are no links here.
+        """
+        for address in addresses:
+            path, new = os.path.join(self._old, address), os.path.join(self._new, address)  # noqa: PTH118 - thousands of them
+            self._refuse_touched(address, path)
+            if not os.path.lexists(new):  # our mark is there
+                os.link(path, new)
+            self.sums[address] = self._kept[address].sum
+
+    def put(self, address: str, content: bytes) -> None:
+        """Write a file, unless it is that of the old one.
+
+        Raises:
+            Differs: the old one has none of this address.
+        """
+        if address not in self._kept:
+            raise Differs
+        now = sha256(content).hexdigest()
+        if now == self._kept[address].sum:
+            self.take(address)
+            return
+        (self._new / address).write_bytes(content)
+        self.sums[address] = now
+        self.changed.append(address)
+
+    def read(self, address: str) -> bytes:
+        """What is in a file of the old one."""
+        path = self._old / address
+        self._refuse_touched(address, str(path))
+        return path.read_bytes()
+
+    def _refuse_touched(self, address: str, path: str) -> None:
+        if address not in self._kept or stamp(os.lstat(path)) != self._kept[address].stamp:
+            raise Differs

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from cxrisk.exports.table import Row
+from cxrisk.exports.table import Ranked, Row
+from cxrisk.model.assessment import Assessment
 from cxrisk.model.risk import ControlUse, Risk
 from cxrisk.pipeline import Outcome
 from cxrisk.records import dataclass
@@ -43,15 +44,15 @@ class ControlRow(Row):
     page: str
 
 
-def control_rows(outcome: Outcome) -> list[ControlRow]:
-    """Every use of a control, by control and risk."""
-    rows = [row for risk in outcome.portfolio.risks.values() for row in _of(outcome, risk)]
-    return sorted(rows, key=lambda row: (row.id, row.risk))
+def rows(outcome: Outcome, one: Assessment) -> Iterator[Ranked]:
+    """Every use of a control in an assessment, by control and risk."""
+    for risk in one.risks:
+        for row in _of(outcome, one, risk):
+            yield (row.id, row.risk), row
 
 
-def _of(outcome: Outcome, risk: Risk) -> Iterator[ControlRow]:
+def _of(outcome: Outcome, one: Assessment, risk: Risk) -> Iterator[ControlRow]:
     portfolio, score = outcome.portfolio, outcome.scores.get(risk.key)
-    one = portfolio.assessments[risk.assessment]
     for use in risk.controls:
         control = portfolio.controls[use.control]
         yield ControlRow(

@@ -1,30 +1,48 @@
 """An export for a spreadsheet: RFC 4180, one row a record, and nothing in it that a spreadsheet would run."""
 
 import csv
-import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
 from cxrisk.exports.stamp import stamp
-from cxrisk.exports.table import Line, Row, Value, columns
+from cxrisk.exports.table import Form, Line, Row, Value, columns
 from cxrisk.history.edition import Edition
 
 _RUNS = (*"=+-@\t\r\n", *"\uff1d\uff0b\uff0d\uff20")
 """How a formula begins; the last four are the full-width twins, which some programs read alike."""
 
 
-def as_csv(kind: str, shape: type[Row], rows: Iterable[Row], edition: Edition) -> str:
-    """The rows under their names, with CRLF; empty means not known. The last columns are the edition."""
+def _head(kind: str, shape: type[Row], edition: Edition) -> str:
     del kind
-    marks = stamp(edition)
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow([*_names(shape), *marks])
-    tail = [_cell(mark) for mark in marks.values()]
-    for row in rows:
-        writer.writerow([*_cells(shape, row), *tail])
-    return text.getvalue()
+    return _writer()([*_names(shape), *stamp(edition)])
+
+
+def _line(shape: type[Row], edition: Edition) -> Callable[[Row], str]:
+    write, tail = _writer(), [_cell(mark) for mark in stamp(edition).values()]
+    return lambda row: write([*_cells(shape, row), *tail])
+
+
+def _writer() -> Callable[[Iterable[object]], str]:
+    """What writes the cells of one line; with CRLF."""
+    last = _Last()
+    writer = csv.writer(last, lineterminator="\r\n")
+
+    def line(cells: Iterable[object]) -> str:
+        writer.writerow(cells)
+        return last.text
+
+    return line
+
+
+class _Last:
+    """A file of which only the last line counts."""
+
+    text = ""
+
+    def write(self, text: str) -> None:
+        """As files have it."""
+        self.text = text
 
 
 def safe(text: str) -> str:
@@ -69,3 +87,7 @@ def _words(value: Value) -> str:
     if isinstance(value, date):
         return value.isoformat()
     return value.in_words() if isinstance(value, Line) else str(value)
+
+
+FORM = Form(_head, _line, "", "")
+"""The rows under their names; empty means not known. The last columns are the edition."""

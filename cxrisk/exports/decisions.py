@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from cxrisk.exports.table import Line, Row
+from cxrisk.exports.table import Line, Ranked, Row
 from cxrisk.model.assessment import Assessment
 from cxrisk.model.change import Decision, Option
 from cxrisk.pipeline import Outcome
@@ -79,11 +79,11 @@ class DecisionRow(Row):
     page: str
 
 
-def decision_rows(outcome: Outcome) -> list[DecisionRow]:
-    """Every decision: those wanted first, by the day on which they are needed."""
-    every = outcome.portfolio.assessments.values()
-    rows = [_row(outcome, one, decision) for one in every for decision in one.decisions]
-    return sorted(rows, key=lambda row: (row.state != "wanted", row.needed_by or date.max, row.id))
+def rows(outcome: Outcome, one: Assessment) -> Iterator[Ranked]:
+    """Every decision of an assessment: those wanted first, by the day on which they are needed."""
+    for decision in one.decisions:
+        row = _row(outcome, one, decision)
+        yield (row.state != "wanted", (row.needed_by or date.max).isoformat(), row.id), row
 
 
 def _row(outcome: Outcome, one: Assessment, decision: Decision) -> DecisionRow:

@@ -1,9 +1,10 @@
 """One row a handoff, and one for every change of unit that nobody wrote down."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import TypeAlias
 
-from cxrisk.exports.table import Row
+from cxrisk.exports.table import Ranked, Row
 from cxrisk.graph.questions import white_space
 from cxrisk.model.fields import Count
 from cxrisk.model.journey import Handoff, Journey
@@ -42,10 +43,22 @@ class HandoffRow(Row):
     page: str
 
 
-def handoff_rows(outcome: Outcome) -> list[HandoffRow]:
-    """Every handoff, journey by journey, then what is missing there."""
-    risks = _risks_on(outcome)
-    return [row for journey in outcome.portfolio.journeys.values() for row in _of(outcome, journey, risks)]
+Given: TypeAlias = tuple[Journey, Mapping[str, tuple[str, ...]]]
+"""A journey, with the risks on each of its handoffs, the worst first."""
+
+
+def parts(outcome: Outcome) -> Iterator[tuple[str, Given]]:
+    """Every journey."""
+    found = _risks_on(outcome)
+    for one in outcome.portfolio.journeys.values():
+        keys = [handoff.key for handoff in one.handoffs]
+        yield one.id, (one, {key: tuple(found.get(key, ())) for key in keys})
+
+
+def rows(outcome: Outcome, given: Given) -> Iterator[Ranked]:
+    """Every handoff of a journey, then what is missing there."""
+    for row in _of(outcome, *given):
+        yield (), row
 
 
 def _risks_on(outcome: Outcome) -> dict[str, list[str]]:
@@ -56,9 +69,9 @@ def _risks_on(outcome: Outcome) -> dict[str, list[str]]:
     return found
 
 
-def _of(outcome: Outcome, journey: Journey, risks: dict[str, list[str]]) -> Iterator[HandoffRow]:
+def _of(outcome: Outcome, journey: Journey, risks: Mapping[str, tuple[str, ...]]) -> Iterator[HandoffRow]:
     for handoff in journey.handoffs:
-        yield _row(outcome, journey, handoff.from_, handoff.to, handoff, tuple(risks.get(handoff.key, ())))
+        yield _row(outcome, journey, handoff.from_, handoff.to, handoff, risks[handoff.key])
     for gap in white_space(outcome.portfolio, journey):
         if gap.handoff is None:
             yield _row(outcome, journey, gap.first.key, gap.second.key)

@@ -1,24 +1,22 @@
 """An export for programs: `cxrisk/export/risks/1`, with every part of every score."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
 from cxrisk.exports.stamp import stamp
-from cxrisk.exports.table import Line, Row, Value
+from cxrisk.exports.table import Form, Line, Row, Value
 from cxrisk.history.edition import Edition
 
 VERSION = 1
 """Raised when a field changes its meaning or goes away; new fields do not raise it."""
 
 
-def as_json(kind: str, shape: type[Row], rows: Iterable[Row], edition: Edition) -> str:
-    """The rows as JSON; what is not known is null, never zero."""
+def _head(kind: str, shape: type[Row], edition: Edition) -> str:
     del shape  # every record names its fields itself
     head = _written({"format": f"cxrisk/export/{kind}/{VERSION}", **stamp(edition)})
-    records = ",\n".join(map(_written, rows))
-    return f'{head[:-1]},\n"{kind}": [\n{records}\n]}}\n'
+    return f'{head[:-1]},\n"{kind}": [\n'
 
 
 def _plain(value: Value) -> object:
@@ -32,5 +30,9 @@ def _plain(value: Value) -> object:
     raise TypeError(f"no JSON of {type(value).__name__}")
 
 
-_written = json.JSONEncoder(ensure_ascii=False, allow_nan=False, default=_plain).encode
+_written: Callable[[object], str] = json.JSONEncoder(
+    ensure_ascii=False, allow_nan=False, default=_plain
+).encode
 """On one line: a record a line is easy to compare, and quick to write."""
+FORM = Form(_head, lambda _shape, _edition: _written, ",\n", "\n]}\n")
+"""What is not known is null, never zero."""

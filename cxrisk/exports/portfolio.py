@@ -1,11 +1,12 @@
 """One row an initiative."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import ClassVar
 
 from cxrisk.checks.calendar import months_after
 from cxrisk.exports.sums import Level, level_of
-from cxrisk.exports.table import Row
+from cxrisk.exports.table import Ranked, Row
 from cxrisk.model.assessment import Assessment
 from cxrisk.pipeline import Outcome
 from cxrisk.records import dataclass
@@ -41,9 +42,14 @@ class InitiativeRow(Row):
     page: str
 
 
-def initiative_rows(outcome: Outcome) -> list[InitiativeRow]:
-    """Every initiative, retired ones too, by id."""
-    return [_row(outcome, one) for one in outcome.portfolio.assessments.values()]
+def parts(outcome: Outcome) -> Iterator[tuple[str, Assessment]]:
+    """Every assessment, those of retired initiatives too, by id."""
+    return ((one.id, one) for one in outcome.portfolio.assessments.values())
+
+
+def rows(outcome: Outcome, one: Assessment) -> Iterator[Ranked]:
+    """The initiative of an assessment."""
+    yield (), _row(outcome, one)
 
 
 def _row(outcome: Outcome, one: Assessment) -> InitiativeRow:

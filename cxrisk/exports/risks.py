@@ -1,15 +1,17 @@
 """One row a risk, with the parts of its scores."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import ClassVar
 
 from cxrisk.exports.sums import Sum, sum_of
-from cxrisk.exports.table import Row
+from cxrisk.exports.table import Ranked, Row
 from cxrisk.model.assessment import Assessment
 from cxrisk.model.risk import Risk
 from cxrisk.pipeline import Outcome
 from cxrisk.records import dataclass
-from cxrisk.scoring.rollup import rank
+from cxrisk.scoring.rollup import LAST, rank_of
+from cxrisk.scoring.score import RiskScore
 from cxrisk.scoring.standing import acceptance_state, is_above
 
 
@@ -75,18 +77,15 @@ class RiskRow(Row):
     page: str
 
 
-def risk_rows(outcome: Outcome) -> list[RiskRow]:
-    """Every risk, the worst first, in the order of the register; those that nobody could rate come last."""
-    risks = outcome.portfolio.risks
-    order = [score.key for score in rank(outcome.scores.values())]
-    order += [key for key in risks if key not in outcome.scores]
-    return [_row(outcome, risks[key]) for key in order]
+def rows(outcome: Outcome, one: Assessment) -> Iterator[Ranked]:
+    """Every risk of an assessment, the worst first, as in the register; what nobody could rate comes last."""
+    for risk in one.risks:
+        score = outcome.scores.get(risk.key)
+        yield rank_of(score) if score else (*LAST[:3], risk.key), _row(outcome, one, risk, score)
 
 
-def _row(outcome: Outcome, risk: Risk) -> RiskRow:
+def _row(outcome: Outcome, one: Assessment, risk: Risk, score: RiskScore | None) -> RiskRow:
     portfolio = outcome.portfolio
-    one = portfolio.assessments[risk.assessment]
-    score = outcome.scores.get(risk.key)
     return RiskRow(
         id=risk.key,
         title=risk.title,

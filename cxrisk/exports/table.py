@@ -1,14 +1,34 @@
 """A table before anybody prints it: rows of plain values, some of them with parts."""
 
+from collections.abc import Callable
 from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 from functools import cache
 from typing import Any, ClassVar, TypeAlias
 
+from cxrisk.history.edition import Edition
 from cxrisk.records import dataclass
 
 Value: TypeAlias = "str | int | float | Decimal | bool | date | Row | Line | tuple[str | Line, ...] | None"
+
+
+Ranked: TypeAlias = "tuple[tuple[Any, ...], Row]"
+"""A row with its place among all of its kind: the smaller comes first, equal ones as they come."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How a table is written."""
+
+    head: "Callable[[str, type[Row], Edition], str]"
+    """What stands before the first record, of its kind and its shape."""
+    line: "Callable[[type[Row], Edition], Callable[[Row], str]]"
+    """What writes a record of this shape."""
+    between: str
+    """What stands between two records."""
+    tail: str
+    """What stands behind the last."""
 
 
 def columns(shape: Any) -> tuple[str, ...]:  # noqa: ANN401 - a class of rows or lines

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import Protocol, TypeAlias, cast
+from typing import Protocol, TypeAlias, TypeVar, cast
 
 from cxrisk.history.edition import Edition
 from cxrisk.pages.digests import Digests
@@ -13,6 +13,7 @@ from cxrisk.pages.render import foot
 from cxrisk.pages.watched import Seen, Watch, Watched, look_up
 from cxrisk.records import dataclass
 
+T = TypeVar("T")
 _HERE = "<!-- cxrisk edition -->"
 Value: TypeAlias = tuple[str, str]
 """The name of something that was looked at, and the key in it."""
@@ -25,7 +26,7 @@ class Rests:
     values: Sequence[tuple[str, str, str]]
     """All that one of them has looked at: a name, a key, and a digest of what stood there."""
     pages: Mapping[str, tuple[str, Sequence[int]]]
-    """By address: a digest of what was handed over for the page, and the places of its values among these."""
+    """By address or another name: a digest of what was handed over, and the places of the values."""
 
 
 NOTHING = Rests((), {})
@@ -69,23 +70,35 @@ class Keeper:
 
     def page(self, reading: Reading, address: str, given: object, make: Callable[[Reading], Page]) -> Page:
         """The page at `address`, which `make` makes of the reading and of what is `given`."""
-        of_given = self._digests.of((self._of_edition, given))
-        kept = self._shelf.get(address) if self._stands(reading, address, of_given) else None
+        kept = self._shelf.get(address) if self.stands(reading, address, given) else None
         if kept:
-            self._rests_on[address] = (
-                of_given,
-                [self._last.values[place][:2] for place in self._last.pages[address][1]],
-            )
             return self._with_foot(kept)
-        self._watched = self._watched or cast("Reading", Watched(reading, self._watch))
-        page = make(self._watched)
+        page = self.made(reading, address, given, make)
         html = page.html.replace(self._foot, _HERE, 1)
         made = replace(page, html=lean(html), is_lean=True)
-        noted = self._noted(reading, self._watch.taken())
-        if noted and _HERE in html and (self._edition.commit or self._foot) not in html:
+        if _HERE in html and (self._edition.commit or self._foot) not in html:
             self._shelf.put(address, made)
-            self._rests_on[address] = of_given, noted
+        else:
+            self._rests_on.pop(address, None)
         return self._with_foot(made)
+
+    def stands(self, reading: Reading, name: str, given: object) -> bool:
+        """Whether what was made under this name would come out the same."""
+        of_given, places = self._last.pages.get(name, ("", ()))
+        if of_given != self._of(given) or not self._changed_in(reading).isdisjoint(places):
+            return False
+        self._rests_on[name] = of_given, [self._last.values[place][:2] for place in places]
+        return True
+
+    def made(self, reading: Reading, name: str, given: object, make: Callable[[Reading], T]) -> T:
+        """What `make` makes; what that rests on is noted under this name."""
+        self._watched = self._watched or cast("Reading", Watched(reading, self._watch))
+        made = make(self._watched)
+        self._rests_on.pop(name, None)
+        noted = self._noted(reading, self._watch.taken())
+        if noted is not None:
+            self._rests_on[name] = self._of(given), noted
+        return made
 
     def done(self) -> None:
         """There are no more pages."""
@@ -99,17 +112,17 @@ class Keeper:
     def _with_foot(self, page: Page) -> Page:
         return replace(page, html=page.html.replace(_HERE, self._foot))
 
-    def _stands(self, reading: Reading, address: str, of_given: str) -> bool:
-        given, places = self._last.pages.get(address, ("", ()))
-        if given != of_given:
-            return False
+    def _of(self, given: object) -> str:
+        return self._digests.of((self._of_edition, given))
+
+    def _changed_in(self, reading: Reading) -> frozenset[int]:
         if self._changed is None:
             self._changed = frozenset(
                 place
                 for place, (name, key, was) in enumerate(self._last.values)
                 if self._digest(reading, (name, key)) != was
             )
-        return self._changed.isdisjoint(places)
+        return self._changed
 
     def _noted(self, reading: Reading, seen: Seen) -> Sequence[Value] | None:
         """What was seen; nothing where it is not certain that digests tell all changes of it."""

@@ -54,17 +54,14 @@ def all_pages(
     What changed `since` the last board pack stands on some of them. Those on the `shelf` are taken from there
     where nothing that they rest on has changed; it gets the others.
     """
-    return (page for _, page in pages_by_kind(outcome, edition, shelf, since))
-
-
-def pages_by_kind(
-    outcome: Outcome, edition: Edition, shelf: Shelf | None = None, since: Since | None = None
-) -> Iterator[tuple[Kind, Page]]:
-    """The same, each with its kind: who knows that can ask for one of them alone."""
     keeper = None if shelf is None else Keeper(shelf, edition)
-    reading = Reading(outcome, keeper, since)
+    yield from (page for _, page in pages_by_kind(Reading(outcome, keeper, since), edition))
+    if keeper:
+        keeper.done()
+
+
+def pages_by_kind(reading: Reading, edition: Edition) -> Iterator[tuple[Kind, Page]]:
+    """The same of a reading, each with its kind: who knows that can ask for one of them alone."""
     for kind in PAGES:
         for page in kind(reading, edition):
             yield kind, page
-    if keeper:
-        keeper.done()

@@ -12,7 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from cxrisk.publish.built import Built, Order, cache_of
 from cxrisk.publish.disk import disk_told_plainly
-from cxrisk.publish.last import LastSite, key_of, note_last, sources_of, stamped
+from cxrisk.publish.last import LastSite, key_of, note_last, sources_of
 from cxrisk.publish.links import check_links, refuse_faulty
 from cxrisk.publish.manifest import said_sums
 from cxrisk.publish.marker import refuse_unfit
@@ -20,7 +20,9 @@ from cxrisk.publish.remarks import kept_remarks, told_plainly
 from cxrisk.publish.search import INDEX, renewed
 from cxrisk.publish.settings import PAGES, load_settings, plugin_of, rests_on_itself
 from cxrisk.publish.shelf import shelf_name, shelf_of
+from cxrisk.publish.tables import noted
 from cxrisk.publish.tool import fingerprint
+from cxrisk.publish.upon import stamped
 from cxrisk.publish.whole import replaced
 from cxrisk.sources.discover import ASSESSMENTS
 
@@ -76,7 +78,7 @@ def _last(order: Order, config: MkDocsConfig, target: Path, docs: Path) -> LastS
         showing=plugin.showing,
         pages=[(page.address, page.nav) for page in pages],
         beside={page.address: [address for address, _ in page.beside] for page in pages if page.beside},
-        downloads=plugin.tables,
+        tables=noted(plugin.tables),
         frames=frames.frames,
         named=plugin.named,
         files=stamped(target, said_sums(target)),

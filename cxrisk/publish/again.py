@@ -9,14 +9,15 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from cxrisk.exports.kinds import downloads
-from cxrisk.pages.keeper import Rests
+from cxrisk.exports.kinds import Table
+from cxrisk.pages.keeper import Keeper, Rests
 from cxrisk.pages.page import Page
+from cxrisk.pages.reading import Reading
 from cxrisk.pages.site import Kind, pages_by_kind
 from cxrisk.pipeline import Audience
 from cxrisk.publish.built import Built, Order, cache_of
 from cxrisk.publish.frames import Frames
-from cxrisk.publish.last import LastSite, key_of, last_site, note_last, sources_of, stamped
+from cxrisk.publish.last import LastSite, key_of, last_site, note_last, sources_of
 from cxrisk.publish.links import changed_links, refuse_faulty
 from cxrisk.publish.manifest import write_manifest
 from cxrisk.publish.marker import refuse_unfit
@@ -24,8 +25,9 @@ from cxrisk.publish.remarks import kept_remarks
 from cxrisk.publish.search import INDEX, INDEX_AS_SCRIPT, as_script, renewed
 from cxrisk.publish.shelf import Shelf, shelf_name, shelf_of
 from cxrisk.publish.shown import Shown
+from cxrisk.publish.tables import lines_of, noted, tables_of
 from cxrisk.publish.tool import fingerprint
-from cxrisk.publish.upon import Differs, Upon
+from cxrisk.publish.upon import Differs, Upon, stamped
 from cxrisk.publish.whole import replaced
 
 _AUDIENCES: tuple[Audience, ...] = ("internal", "public")
@@ -63,11 +65,11 @@ def _built(order: Order, shelf: Shelf, last: LastSite) -> Built:
     with replaced(last.target) as new:
         order.means.step("Making pages")
         upon = Upon(last.target, last.files, new)
-        kinds = _files(upon, last, shown, shelf)
+        kinds, tables = _files(upon, last, shown, shelf)
         order.means.step("Looking at links")
         _look_at_links(last, new, upon.changed)
         write_manifest(new, shown.edition, upon.sums)
-    note_last(shelf, replace(last, files=stamped(last.target, upon.sums)))
+    note_last(shelf, replace(last, tables=noted(tables), files=stamped(last.target, upon.sums)))
     frames = Frames(shown, kinds, last.frames)
     return Built(order.outcome, last.target, True, sources, len(last.pages), frames=frames)  # noqa: FBT003 - as declared
 
@@ -96,27 +98,33 @@ class _Leaves:
         self._shelf.close(rests)
 
 
-def _files(upon: Upon, last: LastSite, shown: Shown, shelf: Shelf) -> Mapping[str, Kind]:
-    """Every file of the new site but the manifest; what makes each page."""
+def _files(
+    upon: Upon, last: LastSite, shown: Shown, shelf: Shelf
+) -> tuple[Mapping[str, Kind], Sequence[Table]]:
+    """Every file of the new site but the manifest; what makes each page, and the downloads."""
     leaves, kinds, made = _Leaves(shelf), dict[str, Kind](), dict[str, Page]()
-    for kind, page in pages_by_kind(shown.outcome, shown.edition, leaves, shown.since):
+    keeper = Keeper(leaves, shown.edition)
+    reading = Reading(shown.outcome, keeper, shown.since)
+    for kind, page in pages_by_kind(reading, shown.edition):
         kinds[page.address] = kind
         if page.address in leaves.standing:
             upon.take(page.address, *last.beside.get(page.address, ()))
         else:
             made[page.address] = replace(page, html="")
             _put(upon, last, page)
-    navigation = [(address, made[address].nav if address in made else nav) for address, nav in last.pages]
-    if list(kinds) != [address for address, _ in last.pages] or navigation != list(last.pages):
+    if [(address, made[address].nav if address in made else nav) for address, nav in last.pages] != list(
+        last.pages
+    ) or list(kinds) != [address for address, _ in last.pages]:
         raise Differs
-    tables = {address: text.encode() for address, text in downloads(shown.outcome, shown.edition)}
-    if list(tables) != list(last.downloads):
-        raise Differs
-    for address, content in tables.items():
-        upon.put(address, content)
+    before = lines_of(upon, shown.edition, last.tables)
+    tables = list(tables_of(reading, shown.edition, keeper, before))
+    keeper.done()
+    for table in tables:
+        for address, content in table.files(shown.edition):
+            upon.put(address, content)
     _put_index(upon, list(kinds), made)
     upon.take(*(last.files.keys() - upon.sums.keys()))
-    return kinds
+    return kinds, tables
 
 
 def _put(upon: Upon, last: LastSite, page: Page) -> None:

@@ -7,7 +7,6 @@ hand-written pages and of the addresses of ours. While those are what they were,
 import json
 from collections.abc import Mapping, Sequence
 from hashlib import blake2b
-from os import stat_result
 from pathlib import Path
 from typing import Any
 
@@ -18,22 +17,14 @@ from cxrisk.publish.built import Order
 from cxrisk.publish.frames import Frame, Only, Shell
 from cxrisk.publish.shelf import Shelf
 from cxrisk.publish.shown import Showing
+from cxrisk.publish.tables import Noted
 from cxrisk.publish.tool import publisher
+from cxrisk.publish.upon import Kept
 from cxrisk.records import dataclass
 from cxrisk.sources.discover import ASSESSMENTS, BASELINE
 
 NAME = "site"
 FILE = "mkdocs.yml"
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """One file of a site as it was left there."""
-
-    sum: str
-    """Its SHA-256."""
-    stamp: tuple[int, ...]
-    """What tells that nobody has touched it since."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +41,8 @@ class LastSite:
     """Our pages in their order: the address, and the name in the navigation."""
     beside: Mapping[str, Sequence[str]]
     """The files beside some of them, by the address of the page."""
-    downloads: Sequence[str]
+    tables: Noted
+    """The downloads, record by record."""
     frames: Mapping[str, Frame]
     """By address."""
     named: frozenset[str]
@@ -84,16 +76,6 @@ def sources_of(root: Path, docs: Path) -> tuple[Path, ...]:
     return root / ASSESSMENTS, docs, root / FILE, root / BASELINE
 
 
-def stamp(found: stat_result) -> tuple[int, ...]:
-    """What tells a file that was written to, or replaced, from the one that was there."""
-    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
-
-
-def stamped(site: Path, sums: Mapping[str, str]) -> Mapping[str, Kept]:
-    """The files of a site as they lie there now."""
-    return {address: Kept(one, stamp((site / address).lstat())) for address, one in sums.items()}
-
-
 def note_last(shelf: Shelf, site: LastSite) -> None:
     """Keep what is known of a site that was just built."""
     shells: dict[Shell, int] = {}
@@ -108,7 +90,7 @@ def note_last(shelf: Shelf, site: LastSite) -> None:
         "showing": [site.showing.audience, site.showing.since],
         "pages": site.pages,
         "beside": site.beside,
-        "downloads": site.downloads,
+        "tables": site.tables,
         "shells": [shell.pieces for shell in shells],
         "frames": frames,
         "named": sorted(site.named),
@@ -129,7 +111,7 @@ def last_site(shelf: Shelf) -> LastSite | None:
             showing=Showing(*said["showing"]),
             pages=[(address, nav) for address, nav in said["pages"]],
             beside=said["beside"],
-            downloads=said["downloads"],
+            tables=said["tables"],
             frames={
                 address: Frame(shells[shell], canonical, _only(only))
                 for address, (shell, canonical, only) in said["frames"].items()

@@ -19,13 +19,14 @@ from mkdocs.utils import get_build_datetime
 from mkdocs.utils.templates import TemplateContext
 
 from cxrisk.errors import CxriskError
-from cxrisk.exports.kinds import downloads
+from cxrisk.exports.kinds import Table
 from cxrisk.findings import Severity
 from cxrisk.history.since import Earlier
-from cxrisk.pages.keeper import Shelf
+from cxrisk.pages.keeper import Keeper, Shelf
 from cxrisk.pages.leads import Leads
 from cxrisk.pages.lean import lean
 from cxrisk.pages.page import START, Page
+from cxrisk.pages.reading import Reading
 from cxrisk.pages.site import Kind, pages_by_kind
 from cxrisk.pipeline import Audience, Outcome, run
 from cxrisk.publish.frames import Frames
@@ -38,6 +39,7 @@ from cxrisk.publish.our_page import UnlistedPage, describe, open_up
 from cxrisk.publish.search import add_entries, write_for_disk
 from cxrisk.publish.shell import Shells, may_cut
 from cxrisk.publish.shown import Showing, Shown
+from cxrisk.publish.tables import tables_of
 from cxrisk.publish.theme import set_up
 from cxrisk.publish.tight import tight
 from cxrisk.sources.cache import Cache
@@ -83,8 +85,8 @@ class CxriskPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """The sources of the pages in the navigation."""
         self.shells: Shells | None = None
         """What the theme puts around unlisted pages; nothing where others have a hand in them."""
-        self.tables: tuple[str, ...] = ()
-        """The addresses of the downloads."""
+        self.tables: list[Table] = []
+        """The downloads."""
         self.named: frozenset[str] = frozenset()
         """Pages of ours with a place in them that a hand-written one leads to."""
         self.framing = Framing()
@@ -103,14 +105,19 @@ class CxriskPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             self.shown = known or self.showing.of(whole, self.cache, self.earlier)
             outcome, edition = self.shown.outcome, self.shown.edition
             self.pages = {}
-            for kind, page in pages_by_kind(outcome, edition, self.shelf, self.shown.since):
+            keeper = Keeper(self.shelf, edition) if self.shelf else None
+            reading = Reading(outcome, keeper, self.shown.since)
+            for kind, page in pages_by_kind(reading, edition):
                 self.kinds[page.address] = kind
                 self.pages[_source(page.address)] = replace(page, html="")
                 html = page.html if page.is_lean else lean(page.html)
                 self.html[_source(page.address)] = html.encode()
-            tables = dict(downloads(outcome, edition))
-            self.tables = tuple(tables)
-            tables.update(beside for page in self.pages.values() for beside in page.beside)
+            self.tables = list(tables_of(reading, edition, keeper))
+            if keeper:
+                keeper.done()
+            tables = {address: content for one in self.tables for address, content in one.files(edition)}
+            besides = (beside for page in self.pages.values() for beside in page.beside)
+            tables.update((address, text.encode()) for address, text in besides)
             refuse_twins(files, [*(page.address for page in self.pages.values()), *tables])
             if self.for_public:
                 keep_back(files)
@@ -118,8 +125,8 @@ class CxriskPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         config.nav = navigation(config.nav, files, self.pages)
         for source in self.pages:
             files.append(_generated(config, source))
-        for address, text in tables.items():
-            files.append(File.generated(config, address, content=text.encode()))
+        for address, content in tables.items():
+            files.append(File.generated(config, address, content=content))
 
     @property
     def showing(self) -> Showing:

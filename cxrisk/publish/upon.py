@@ -3,13 +3,24 @@
 import os
 from collections.abc import Mapping
 from hashlib import sha256
+from os import stat_result
 from pathlib import Path
 
-from cxrisk.publish.last import Kept, stamp
+from cxrisk.records import dataclass
 
 
 class Differs(Exception):  # noqa: N818 - no fault: the site is built as a whole then
     """It is not certain that this file, or this site, is what it was."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """One file of a site as it was left there."""
+
+    sum: str
+    """Its SHA-256."""
+    stamp: tuple[int, ...]
+    """What tells that nobody has touched it since."""
 
 
 class Upon:
@@ -68,3 +79,13 @@ class Upon:
     def _refuse_touched(self, address: str, path: str) -> None:
         if address not in self._kept or stamp(os.lstat(path)) != self._kept[address].stamp:
             raise Differs
+
+
+def stamp(found: stat_result) -> tuple[int, ...]:
+    """What tells a file that was written to, or replaced, from the one that was there."""
+    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
+
+
+def stamped(site: Path, sums: Mapping[str, str]) -> Mapping[str, Kept]:
+    """The files of a site as they lie there now."""
+    return {address: Kept(one, stamp((site / address).lstat())) for address, one in sums.items()}

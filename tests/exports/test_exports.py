@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cxrisk.exports.csv import as_csv, safe
+from cxrisk.exports.csv import FORM, safe
 from cxrisk.exports.kinds import FORMATS, KINDS, downloads, export
 from cxrisk.exports.table import Row
 from cxrisk.history.edition import Edition
@@ -203,7 +203,7 @@ def test_a_text_never_begins_a_formula_and_a_number_stays_one(text, number):
         words: str
         figure: float
 
-    table = as_csv("x", One, [One(text, number)], EDITION)
+    table = FORM.head("x", One, EDITION) + FORM.line(One, EDITION)(One(text, number))
     assert table.count("\r\n") >= 2
     (row,) = csv.DictReader(io.StringIO(table, newline=""))
     assert not row["words"].startswith(tuple("=+-@\t\r\uff1d\uff0b\uff0d\uff20"))

@@ -11,15 +11,17 @@ from operator import attrgetter
 from typing import Any
 
 from cxrisk.model.fields import Record
+from cxrisk.scoring.score import RiskScore
 
 _BYTES = 12
+_MET_OFTEN = (Record, RiskScore)
 
 
 class Digests:
     """A record is looked through once, however often it is met."""
 
     def __init__(self) -> None:
-        self._known: dict[int, tuple[Record, str]] = {}  # the record too: no other may get its id
+        self._known: dict[int, tuple[Record | RiskScore, str]] = {}  # the record too: no other may get its id
         self._ways: dict[type, Callable[[Any], object]] = {}
         self._insides: dict[type, Callable[[Any], object]] = {}
         self._pieces = _json(self._plain)
@@ -30,9 +32,9 @@ class Digests:
         Raises:
             TypeError: somewhere in it is something that is no plain value, date, record or view.
         """
-        return self._of_record(value) if isinstance(value, Record) else self._digest(value)
+        return self._of_record(value) if isinstance(value, _MET_OFTEN) else self._digest(value)
 
-    def _of_record(self, record: Record) -> str:
+    def _of_record(self, record: Record | RiskScore) -> str:
         known = self._known.get(id(record))
         if known is None:
             kind = type(record)
@@ -48,7 +50,7 @@ class Digests:
         kind = type(value)
         way = self._ways.get(kind)
         if way is None:
-            way = self._ways[kind] = self._of_record if issubclass(kind, Record) else _way(kind)
+            way = self._ways[kind] = self._of_record if issubclass(kind, _MET_OFTEN) else _way(kind)
         return way(value)
 
 

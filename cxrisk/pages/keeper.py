@@ -6,11 +6,12 @@ from typing import Protocol, TypeAlias, TypeVar, cast
 
 from cxrisk.history.edition import Edition
 from cxrisk.pages.digests import Digests
+from cxrisk.pages.leads import leads_of
 from cxrisk.pages.lean import lean
 from cxrisk.pages.page import Page
 from cxrisk.pages.reading import Reading
 from cxrisk.pages.render import foot
-from cxrisk.pages.watched import Seen, Watch, Watched, look_up
+from cxrisk.pages.watched import ALL, Seen, Watch, Watched, look_up
 from cxrisk.records import dataclass
 
 T = TypeVar("T")
@@ -25,11 +26,13 @@ class Rests:
 
     values: Sequence[tuple[str, str, str]]
     """All that one of them has looked at: a name, a key, and a digest of what stood there."""
+    always: Sequence[tuple[str, str]]
+    """What all rest on, whole: a name, and a digest of what stood there."""
     pages: Mapping[str, tuple[str, Sequence[int]]]
     """By address or another name: a digest of what was handed over, and the places of the values."""
 
 
-NOTHING = Rests((), {})
+NOTHING = Rests((), (), {})
 
 
 class Shelf(Protocol):
@@ -67,6 +70,8 @@ class Keeper:
         self._now: dict[Value, str] = {}
         self._rests_on: dict[str, tuple[str, Sequence[Value]]] = {}
         """The pages of this build, by address."""
+        self._always: set[str] = {name for name, _ in self._last.always}
+        """What all rest on."""
 
     def page(self, reading: Reading, address: str, given: object, make: Callable[[Reading], Page]) -> Page:
         """The page at `address`, which `make` makes of the reading and of what is `given`."""
@@ -75,17 +80,18 @@ class Keeper:
             return self._with_foot(kept)
         page = self.made(reading, address, given, make)
         html = page.html.replace(self._foot, _HERE, 1)
-        made = replace(page, html=lean(html), is_lean=True)
-        if _HERE in html and (self._edition.commit or self._foot) not in html:
-            self._shelf.put(address, made)
-        else:
+        made = replace(page, html=lean(html), leads=leads_of(address, html), is_lean=True)
+        if _HERE not in html or (self._edition.commit or self._foot) in html:
             self._rests_on.pop(address, None)
+        elif address in self._rests_on:
+            self._shelf.put(address, made)
         return self._with_foot(made)
 
     def stands(self, reading: Reading, name: str, given: object) -> bool:
         """Whether what was made under this name would come out the same."""
+        changed = self._changed_in(reading)
         of_given, places = self._last.pages.get(name, ("", ()))
-        if of_given != self._of(given) or not self._changed_in(reading).isdisjoint(places):
+        if of_given != self._of(given) or not changed.isdisjoint(places):
             return False
         self._rests_on[name] = of_given, [self._last.values[place][:2] for place in places]
         return True
@@ -107,7 +113,8 @@ class Keeper:
             address: (given, [places.setdefault(value, len(places)) for value in values])
             for address, (given, values) in self._rests_on.items()
         }
-        self._shelf.close(Rests([(*value, self._now[value]) for value in places], pages))
+        always = [(name, self._now[name, ALL]) for name in sorted(self._always)]
+        self._shelf.close(Rests([(*value, self._now[value]) for value in places], always, pages))
 
     def _with_foot(self, page: Page) -> Page:
         return replace(page, html=page.html.replace(_HERE, self._foot))
@@ -117,6 +124,8 @@ class Keeper:
 
     def _changed_in(self, reading: Reading) -> frozenset[int]:
         if self._changed is None:
+            if any(self._digest(reading, (name, ALL)) != was for name, was in self._last.always):
+                self._last = NOTHING
             self._changed = frozenset(
                 place
                 for place, (name, key, was) in enumerate(self._last.values)
@@ -126,8 +135,11 @@ class Keeper:
 
     def _noted(self, reading: Reading, seen: Seen) -> Sequence[Value] | None:
         """What was seen; nothing where it is not certain that digests tell all changes of it."""
+        self._always.update(self._watch.always)
         values = [(name, key) for name, keys in sorted(seen.items()) for key in sorted(keys)]
-        return values if all(self._digest(reading, value) for value in values) else None
+        always = [(name, ALL) for name in self._always]
+        digests = [self._digest(reading, value) for value in (*always, *values)]
+        return values if all(digests) else None
 
     def _digest(self, reading: Reading, value: Value) -> str:
         """The digest of what stands there now; empty where there is none."""

@@ -13,7 +13,6 @@ from cxrisk.pages import generator, phrases, words
 from cxrisk.pages.addresses import is_safe, relative_to
 from cxrisk.pages.compiled import Compiled
 from cxrisk.pages.generator import Generator, quick, said
-from cxrisk.pages.leads import leads_of
 from cxrisk.pages.page import Page, Sheet
 from cxrisk.pages.prose import REL, prose, unmarked
 
@@ -27,8 +26,7 @@ def compose(sheet: Sheet, edition: Edition, view: object) -> Page:
     root of the site into one that works from this page.
     """
     html = fragment(sheet.template, sheet.address, sheet=sheet, edition=edition, view=view)
-    leads = leads_of(sheet.address, html)
-    return Page(sheet.address, sheet.title, html, sheet.headings, sheet.found, sheet.nav, leads=leads)
+    return Page(sheet.address, sheet.title, html, sheet.headings, sheet.found, sheet.nav)
 
 
 def fragment(template: str, address: str, **context: object) -> str:

@@ -1,6 +1,6 @@
 """An outcome that notes what somebody looks at: from then on it is known what his answer rests on."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from types import MethodType
 from typing import Any
@@ -29,15 +29,20 @@ class Watch:
         return self._notes.setdefault(name, set())
 
     def note_always(self, name: str) -> None:
-        """Something small that one has looked at: from now on all rest on it."""
+        """Something small that one has looked at: all rest on it."""
         self._always.add(name)
 
+    @property
+    def always(self) -> Iterable[str]:
+        """What all rest on, whole."""
+        return sorted(self._always)
+
     def taken(self) -> Seen:
-        """What was looked at; the notes begin anew."""
+        """What else was looked at; these notes begin anew."""
         seen = {name: frozenset(keys) for name, keys in self._notes.items() if keys}
         for keys in self._notes.values():
             keys.clear()
-        return seen | dict.fromkeys(self._always, frozenset([ALL]))
+        return seen
 
 
 class Watched:
@@ -51,7 +56,10 @@ class Watched:
         return view(self)
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - as the whole gives it
-        given = self.__dict__[name] = self._given(f"{self._path}{name}", getattr(self._whole, name))
+        value = getattr(self._whole, name)
+        given = self._given(f"{self._path}{name}", value)
+        if not isinstance(value, tuple):  # each look at one of those is noted
+            self.__dict__[name] = given
         return given
 
     def _given(self, path: str, value: object) -> object:
@@ -61,11 +69,17 @@ class Watched:
             return Watched(value, self._watch, f"{path}.")
         if isinstance(value, Graph):
             return WatchedGraph(value, self._watch, path)
+        return self._noted(path, value)
+
+    def _noted(self, path: str, value: object) -> object:
         if isinstance(value, Mapping):
             return WatchedMapping(value, self._watch.notes_of(path))
         if isinstance(value, frozenset):
             return WatchedSet(value, self._watch.notes_of(path))
-        self._watch.note_always(path)
+        if isinstance(value, tuple):
+            self._watch.notes_of(path).add(ALL)
+        else:
+            self._watch.note_always(path)
         return value
 
 

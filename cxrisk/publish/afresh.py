@@ -12,7 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from cxrisk.publish.built import Built, Order, cache_of
 from cxrisk.publish.disk import disk_told_plainly
-from cxrisk.publish.last import LastSite, key_of, note_last, sources_of
+from cxrisk.publish.last import FILE, LastSite, key_of, moments, note_last, sources_of
 from cxrisk.publish.links import check_links, refuse_faulty
 from cxrisk.publish.manifest import said_sums
 from cxrisk.publish.marker import refuse_unfit
@@ -35,6 +35,7 @@ def afresh(order: Order, *, refused: bool = False) -> Built:
     """
     root, outcome, means = order.root, order.outcome, order.means
     with kept_remarks() as remarks, _pinned(outcome.today), TemporaryDirectory() as empty:
+        settings = moments(root / FILE)
         with told_plainly(remarks):
             config = load_settings(root, outcome.portfolio.settings.name, Path(empty))
         target = (order.out or Path(config.site_dir)).absolute()
@@ -43,6 +44,7 @@ def afresh(order: Order, *, refused: bool = False) -> Built:
         docs = Path(config.docs_dir)
         docs = root / PAGES if docs == Path(empty) else docs
         written = (root / ASSESSMENTS, docs)
+        written_at = moments(root / FILE, docs)
         refuse_unfit(target, root=root, sources=written)
         plugin = plugin_of(config)
         plugin.outcome, plugin.known, plugin.audience = outcome, order.shown, order.audience
@@ -55,7 +57,8 @@ def afresh(order: Order, *, refused: bool = False) -> Built:
         ):
             _replace(target, config, means.step)
             last = None if remarks else _last(order, config, target, docs)
-            if last and plugin.shelf:
+            quiet = [*settings, *moments(docs)] == written_at == moments(root / FILE, docs)
+            if last and plugin.shelf and quiet:
                 note_last(plugin.shelf, last)
     theme = [Path(config.theme.custom_dir)] if config.theme.custom_dir else []
     sources = (*sources_of(root, docs), *theme)
@@ -80,6 +83,7 @@ def _last(order: Order, config: MkDocsConfig, target: Path, docs: Path) -> LastS
         beside={page.address: [address for address, _ in page.beside] for page in pages if page.beside},
         tables=noted(plugin.tables),
         frames=frames.frames,
+        raw=plugin.raw,
         named=plugin.named,
         files=stamped(target, said_sums(target)),
     )

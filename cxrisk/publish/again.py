@@ -9,7 +9,6 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from cxrisk.exports.kinds import Table
 from cxrisk.pages.keeper import Keeper, Rests
 from cxrisk.pages.page import Page
 from cxrisk.pages.reading import Reading
@@ -17,7 +16,7 @@ from cxrisk.pages.site import Kind, pages_by_kind
 from cxrisk.pipeline import Audience
 from cxrisk.publish.built import Built, Order, cache_of
 from cxrisk.publish.frames import Frames
-from cxrisk.publish.last import LastSite, key_of, last_site, note_last, sources_of
+from cxrisk.publish.last import LastSite, key_of, last_site, note_last, raw_of, sources_of
 from cxrisk.publish.links import changed_links, refuse_faulty
 from cxrisk.publish.manifest import write_manifest
 from cxrisk.publish.marker import refuse_unfit
@@ -65,11 +64,11 @@ def _built(order: Order, shelf: Shelf, last: LastSite) -> Built:
     with replaced(last.target) as new:
         order.means.step("Making pages")
         upon = Upon(last.target, last.files, new)
-        kinds, tables = _files(upon, last, shown, shelf)
+        kinds, site = _files(upon, last, shown, shelf)
         order.means.step("Looking at links")
         _look_at_links(last, new, upon.changed)
         write_manifest(new, shown.edition, upon.sums)
-    note_last(shelf, replace(last, tables=noted(tables), files=stamped(last.target, upon.sums)))
+    note_last(shelf, replace(site, files=stamped(last.target, upon.sums)))
     frames = Frames(shown, kinds, last.frames)
     return Built(order.outcome, last.target, True, sources, len(last.pages), frames=frames)  # noqa: FBT003 - as declared
 
@@ -98,11 +97,9 @@ class _Leaves:
         self._shelf.close(rests)
 
 
-def _files(
-    upon: Upon, last: LastSite, shown: Shown, shelf: Shelf
-) -> tuple[Mapping[str, Kind], Sequence[Table]]:
-    """Every file of the new site but the manifest; what makes each page, and the downloads."""
-    leaves, kinds, made = _Leaves(shelf), dict[str, Kind](), dict[str, Page]()
+def _files(upon: Upon, last: LastSite, shown: Shown, shelf: Shelf) -> tuple[Mapping[str, Kind], LastSite]:
+    """Every file of the new site but the manifest; what makes each page, and what is known now."""
+    leaves, kinds, made, raw = _Leaves(shelf), dict[str, Kind](), dict[str, Page](), dict[str, str]()
     keeper = Keeper(leaves, shown.edition)
     reading = Reading(shown.outcome, keeper, shown.since)
     for kind, page in pages_by_kind(reading, shown.edition):
@@ -111,7 +108,7 @@ def _files(
             upon.take(page.address, *last.beside.get(page.address, ()))
         else:
             made[page.address] = replace(page, html="")
-            _put(upon, last, page)
+            raw[page.address] = _put(upon, last, page)
     if [(address, made[address].nav if address in made else nav) for address, nav in last.pages] != list(
         last.pages
     ) or list(kinds) != [address for address, _ in last.pages]:
@@ -124,17 +121,25 @@ def _files(
             upon.put(address, content)
     _put_index(upon, list(kinds), made)
     upon.take(*(last.files.keys() - upon.sums.keys()))
-    return kinds, tables
+    return kinds, replace(last, tables=noted(tables), raw={**last.raw, **raw})
 
 
-def _put(upon: Upon, last: LastSite, page: Page) -> None:
+def _put(upon: Upon, last: LastSite, page: Page) -> str:
+    """Write a page, unless it is what it was; gives what tells it from others."""
+    raw, beside = raw_of(page), [address for address, _ in page.beside]
+    if beside != list(last.beside.get(page.address, ())):
+        raise Differs
+    if raw == last.raw.get(page.address):
+        upon.take(page.address, *beside)
+        return raw
     frame = last.frames.get(page.address)
     whole = frame.around(page) if frame else None
-    if whole is None or [address for address, _ in page.beside] != list(last.beside.get(page.address, ())):
+    if whole is None:
         raise Differs
     upon.put(page.address, whole.encode())
     for address, text in page.beside:
         upon.put(address, text.encode())
+    return raw
 
 
 def _put_index(upon: Upon, addresses: Sequence[str], made: Mapping[str, Page]) -> None:

@@ -5,13 +5,14 @@ hand-written pages and of the addresses of ours. While those are what they were,
 """
 
 import json
+import os
 from collections.abc import Mapping, Sequence
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 from cxrisk.history.edition import Edition
-from cxrisk.pages.page import Heading
+from cxrisk.pages.page import Heading, Page
 from cxrisk.publish.assets import theme_folder
 from cxrisk.publish.built import Order
 from cxrisk.publish.frames import Frame, Only, Shell
@@ -45,6 +46,8 @@ class LastSite:
     """The downloads, record by record."""
     frames: Mapping[str, Frame]
     """By address."""
+    raw: Mapping[str, str]
+    """What tells the pages from any others, by address; of those that were not made, as they were kept."""
     named: frozenset[str]
     """Pages of ours with a place in them that a hand-written one leads to."""
     files: Mapping[str, Kept]
@@ -71,6 +74,21 @@ def key_of(order: Order, docs: Path, edition: Edition) -> str:
     return digest.hexdigest()
 
 
+def moments(*paths: Path) -> Sequence[tuple[str, int, int]]:
+    """When these files, and all below these folders, were written to last: nothing changes without it."""
+    every = [one for path in paths for one in (path, *sorted(path.rglob("*")))]
+    found = [(str(path), path.lstat()) for path in every if os.path.lexists(path)]
+    return [(path, stat.st_mtime_ns, stat.st_ctime_ns) for path, stat in found]
+
+
+def raw_of(page: Page) -> str:
+    """A digest of a page before anything was taken out of it or put around it."""
+    digest = blake2b(repr((page.title, page.headings, page.is_lean)).encode(), digest_size=16)
+    for text in (page.html, *(part for beside in page.beside for part in beside)):
+        digest.update(f"\0{len(text)}\0{text}".encode())
+    return digest.hexdigest()
+
+
 def sources_of(root: Path, docs: Path) -> tuple[Path, ...]:
     """Files and folders that a site rests on; the first two are those that people write in."""
     return root / ASSESSMENTS, docs, root / FILE, root / BASELINE
@@ -93,6 +111,7 @@ def note_last(shelf: Shelf, site: LastSite) -> None:
         "tables": site.tables,
         "shells": [shell.pieces for shell in shells],
         "frames": frames,
+        "raw": site.raw,
         "named": sorted(site.named),
         "files": {address: [one.sum, one.stamp] for address, one in site.files.items()},
     }
@@ -116,6 +135,7 @@ def last_site(shelf: Shelf) -> LastSite | None:
                 address: Frame(shells[shell], canonical, _only(only))
                 for address, (shell, canonical, only) in said["frames"].items()
             },
+            raw=said["raw"],
             named=frozenset(said["named"]),
             files={address: Kept(one, tuple(marks)) for address, (one, marks) in said["files"].items()},
         )

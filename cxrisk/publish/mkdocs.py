@@ -23,7 +23,7 @@ from cxrisk.exports.kinds import Table
 from cxrisk.findings import Severity
 from cxrisk.history.since import Earlier
 from cxrisk.pages.keeper import Keeper, Shelf
-from cxrisk.pages.leads import Leads
+from cxrisk.pages.leads import Leads, leads_of
 from cxrisk.pages.lean import lean
 from cxrisk.pages.page import START, Page
 from cxrisk.pages.reading import Reading
@@ -32,6 +32,7 @@ from cxrisk.pipeline import Audience, Outcome, run
 from cxrisk.publish.frames import Frames
 from cxrisk.publish.framing import Framing
 from cxrisk.publish.handwritten import keep_back, named_places, refuse_strangers, refuse_twins
+from cxrisk.publish.last import raw_of
 from cxrisk.publish.manifest import write_manifest
 from cxrisk.publish.marker import mark
 from cxrisk.publish.navigation import navigation
@@ -89,6 +90,8 @@ class CxriskPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """The downloads."""
         self.named: frozenset[str] = frozenset()
         """Pages of ours with a place in them that a hand-written one leads to."""
+        self.raw: dict[str, str] = {}
+        """What tells each page from any other of its address, as it was made."""
         self.framing = Framing()
         """What it put around each page."""
 
@@ -109,7 +112,9 @@ class CxriskPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             reading = Reading(outcome, keeper, self.shown.since)
             for kind, page in pages_by_kind(reading, edition):
                 self.kinds[page.address] = kind
-                self.pages[_source(page.address)] = replace(page, html="")
+                leads = page.leads or leads_of(page.address, page.html)
+                self.pages[_source(page.address)] = replace(page, html="", leads=leads)
+                self.raw[page.address] = raw_of(page)
                 html = page.html if page.is_lean else lean(page.html)
                 self.html[_source(page.address)] = html.encode()
             self.tables = list(tables_of(reading, edition, keeper))

@@ -39,7 +39,8 @@ class Shelf:
         """What the kept pages rest on; nothing where that is not known for certain."""
         try:
             said = json.loads(self.noted(_RESTS))
-            return Rests([(name, key, was) for name, key, was in said["values"]], said["pages"])
+            values = [(name, key, was) for name, key, was in said["values"]]
+            return Rests(values, said["always"], said["pages"])
         except (ValueError, TypeError, KeyError):
             return NOTHING
 
@@ -61,7 +62,10 @@ class Shelf:
     def close(self, rests: Rests) -> None:
         """These are the pages of this build, with what they rest on: all others are forgotten."""
         self._write("DELETE FROM about_all")  # what was said of them is no longer so
-        self.note(_RESTS, json.dumps({"values": rests.values, "pages": rests.pages}).encode())
+        self.note(
+            _RESTS,
+            json.dumps({"values": rests.values, "always": rests.always, "pages": rests.pages}).encode(),
+        )
         self._rests = rests
 
     def save(self) -> None:

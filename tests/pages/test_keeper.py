@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from cxrisk.history.edition import Edition
 from cxrisk.pages.keeper import NOTHING, Keeper
+from cxrisk.pages.leads import leads_of
 from cxrisk.pages.lean import lean
 from cxrisk.pages.reading import Reading
 from cxrisk.pages.render import foot
@@ -55,10 +56,12 @@ def outcome(files, root=EXAMPLE, today=TODAY):
 
 def pages(found, shelf=None, edition=EDITION):
     made = all_pages(found, replace(edition, today=found.today), shelf)
-    return {
-        page.address: page if page.is_lean else replace(page, html=lean(page.html), is_lean=True)
-        for page in made
-    }
+    return {page.address: page if page.is_lean else as_kept(page) for page in made}
+
+
+def as_kept(page):
+    leads = leads_of(page.address, page.html)
+    return replace(page, html=lean(page.html), leads=leads, is_lean=True)
 
 
 def places(data, at=()):

@@ -162,7 +162,7 @@ def test_a_page_comes_back_with_all_that_belongs_to_it(tmp_path):
     leads = Leads(("a",), ("b.html",), ("c",))
     page = Page("a.html", "A", "<p>\u201ca\u201d</p>", *parts, leads, is_lean=True)
     assert all(getattr(page, field.name) for field in fields(page)), "a new field? keep it, too"
-    rests = Rests([("name", "key", "was")], {"a.html": ["given", [0]]})
+    rests = Rests([("name", "key", "was")], [["today", "was"]], {"a.html": ["given", [0]]})
     for _ in range(2):
         with shelf_of("x.pages", tmp_path, "tool") as held:
             found, noted = held.get("a.html"), held.rests()

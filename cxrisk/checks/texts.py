@@ -1,11 +1,11 @@
 """Every text of a portfolio, whichever record holds it, found by the types of the model."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
 from itertools import chain
-from operator import attrgetter
-from typing import Annotated, Any, Literal, NamedTuple, get_args, get_origin, get_type_hints
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 from cxrisk.findings import Place
 from cxrisk.model.assessment import Assessment
@@ -64,15 +64,15 @@ def all_texts(portfolio: Portfolio, wanted: Callable[[str], object]) -> list[Tex
     listed = chain.from_iterable(getattr(portfolio, name).values() for name in CATALOG_LISTS)
     files = (portfolio.journeys.values(), portfolio.assessments.values())
     for record in chain((portfolio.settings,), listed, *files):
-        _of_record(record, judged, found)
+        _walk_of(record.__class__)(record, judged, found)
     return found
 
 
-class _Judged(dict[str, object]):
+class _Judged(dict[str | None, object]):
     """Whether each text is wanted, asked once a text: thousands of records say the same."""
 
     def __init__(self, wanted: Callable[[str], object]) -> None:
-        super().__init__({"": False})
+        super().__init__({"": False, None: False})
         self._wanted = wanted
 
     def __missing__(self, text: str) -> object:
@@ -80,45 +80,92 @@ class _Judged(dict[str, object]):
         return answer
 
 
-def _of_record(record: Any, judged: _Judged, found: list[Text]) -> None:  # noqa: ANN401 - any record of the model
-    """Add the texts of a record and of all that stands in it, where they are wanted."""
-    read, plan = _plan(record.__class__)
-    for (way, kinds), value in zip(plan, read(record), strict=True):
-        if value.__class__ is str:
-            if judged[value]:
-                found.append(Text(value, way[0], kinds, record, way))
-        elif value:
-            for step, one in enumerate(value) if value.__class__ is tuple else _entries(value):
-                if one.__class__ is str:
-                    if judged[one]:
-                        found.append(Text(one, way[0], kinds, record, (way[0], step)))
-                elif hasattr(one, "place"):
-                    _of_record(one, judged, found)
+_Walk = Callable[[Any, _Judged, list[Text]], None]
+"""Adds the texts of a record and of all that stands in it, where they are wanted."""
 
-
-def _entries(value: Any) -> Iterable[tuple[Step, Any]]:  # noqa: ANN401 - whatever a field holds
-    """What a field holds that is no list, each with its key; maps hold no further ones."""
-    return value.items() if isinstance(value, Mapping) else ((0, value),)
-
-
-_Plan = tuple[Callable[[Any], tuple[Any, ...]], tuple[tuple[tuple[str], tuple[str, ...]], ...]]
+_A_TEXT = """
+    text = record.{name}
+    if judged[text]:
+        found.append(Text(text, {field!r}, {kinds!r}, record, ({field!r},)))
+"""
+_TEXTS = """
+    for at, text in enumerate(record.{name}):
+        if judged[text]:
+            found.append(Text(text, {field!r}, {kinds!r}, record, ({field!r}, at)))
+"""
+_RECORDS = """
+    for one in record.{name}:
+        walk_of(one.__class__)(one, judged, found)
+"""
+_WHATEVER = """
+    if record.{name}:
+        look_into(record.{name}, {field!r}, {kinds!r}, record, judged, found)
+"""
 
 
 @cache
-def _plan(record: type) -> _Plan:
-    """How the fields of a class that may hold texts are read; the way to each, and what it refers to."""
+def _walk_of(record: type) -> _Walk:
+    """The walk through records of a class; compiled, since a large portfolio has hundreds of thousands."""
     hints = get_type_hints(record, include_extras=True)
     inline = ("journeys",) if record is Assessment else ()  # they stand in the portfolio's own list
-    names, plan = [], []
-    for one in fields(record):
-        kinds = _kinds(hints[one.name])
+    lines = ["def walk(record, judged, found):", "    pass"]
+    for name in (one.name for one in fields(record)):
+        kinds = _kinds(hints[name])
         wanted = not kinds or _IN_CATALOGS.intersection(kinds)
-        if wanted and one.name not in (*_OURS, *inline) and _holds_text(hints[one.name]):
-            names.append(one.name)
-            plan.append(((one.name.removesuffix("_"),), kinds))
-    if len(names) > 1:
-        return attrgetter(*names), tuple(plan)
-    return lambda held: tuple(getattr(held, name) for name in names), tuple(plan)
+        if wanted and name not in (*_OURS, *inline) and _holds_text(hints[name]):
+            field = name.removesuffix("_")
+            lines.append(_step_for(hints[name]).format(name=name, field=field, kinds=kinds))
+    names: dict[str, Any] = {"Text": Text, "walk_of": _walk_of, "look_into": _look_into}
+    exec("\n".join(lines), names)  # noqa: S102 - names and types of our own model, nothing else
+    walk: _Walk = names["walk"]
+    return walk
+
+
+def _step_for(hint: Any) -> str:  # noqa: ANN401 - any annotation
+    """How a field of this type is walked through."""
+    bare, held = _bare(hint), get_args(_bare(hint))
+    if _is_text(bare):
+        return _A_TEXT
+    if get_origin(bare) is tuple and held[1:] == (...,):
+        if _is_text(held[0]):
+            return _TEXTS
+        if is_dataclass(_bare(held[0])):
+            return _RECORDS
+    return _WHATEVER
+
+
+def _is_text(hint: Any) -> bool:  # noqa: ANN401 - any annotation
+    """Whether a value of this type is a text, or nothing."""
+    bare = _bare(hint)
+    if get_origin(bare) in (Union, UnionType):
+        return all(one is NoneType or _is_text(one) for one in get_args(bare))
+    return bare is str
+
+
+def _bare(hint: Any) -> Any:  # noqa: ANN401 - any annotation
+    """A type without what is said of it beside."""
+    return _bare(get_args(hint)[0]) if get_origin(hint) is Annotated else hint
+
+
+def _look_into(
+    value: Any,  # noqa: ANN401 - whatever a field holds
+    field: str,
+    kinds: tuple[str, ...],
+    record: Any,  # noqa: ANN401 - any record of the model
+    judged: _Judged,
+    found: list[Text],
+) -> None:
+    """The texts in a field that may hold one thing or another; maps hold no further ones."""
+    if value.__class__ is str:
+        if judged[value]:
+            found.append(Text(value, field, kinds, record, (field,)))
+        return
+    for step, one in value.items() if isinstance(value, Mapping) else ((0, value),):
+        if one.__class__ is str:
+            if judged[one]:
+                found.append(Text(one, field, kinds, record, (field, step)))
+        elif hasattr(one, "place"):
+            _walk_of(one.__class__)(one, judged, found)
 
 
 def _kinds(hint: Any) -> tuple[str, ...]:  # noqa: ANN401 - any annotation

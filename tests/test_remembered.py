@@ -76,6 +76,7 @@ def with_baseline(root):
     )
 
 
+@pytest.mark.unmeasured
 @settings(deadline=None, max_examples=25)
 @given(data=st.data())
 def test_what_is_said_is_the_same_whatever_is_edited(tmp_path_factory, data):

@@ -32,9 +32,24 @@ _WATCH = """() => {
 }"""
 
 
-def faults_by_keyboard(page, key="Tab"):
-    """What the key does not reach, and what does not show that it is reached."""
+_FEW = """most => {
+  const alike = new Map();
+  for (const one of document.querySelectorAll('.cx :is(tr, li, details)')) {
+    const looks = one.tagName + one.className, of = alike.get(one.parentElement) || new Map();
+    alike.set(one.parentElement, of.set(looks, (of.get(looks) || 0) + 1));
+    if (of.get(looks) > most) one.style.setProperty('display', 'none', 'important');
+  }
+}"""
+
+
+def faults_by_keyboard(page, key="Tab", most=None):
+    """What the key does not reach, and what does not show that it is reached.
+
+    Of neighbours that look alike, rows of a table and entries of a list, only so many are gone through.
+    """
     open_all(page)
+    if most:
+        page.evaluate(_FEW, most)
     how_many = page.evaluate(_WATCH)
     for _ in range(how_many + 3):
         page.keyboard.down(key)  # held: it repeats
@@ -42,13 +57,13 @@ def faults_by_keyboard(page, key="Tab"):
     return page.evaluate("said_by_keyboard()")
 
 
-@pytest.mark.parametrize("view", [DESK, PHONE], ids=["1280", "390"])
-def test_everything_is_reached_and_shows_it(kinds, visit, view):
+@pytest.mark.parametrize(("view", "most"), [(DESK, None), (PHONE, 5)], ids=["1280", "390"])
+def test_everything_is_reached_and_shows_it(kinds, visit, view, most):
     page = visit("about:blank", viewport=view)
     found = []
     for kind, path in kinds.items():
         page.goto(path.as_uri())
-        found += [f"{kind}: {fault}" for fault in faults_by_keyboard(page)]
+        found += [f"{kind}: {fault}" for fault in faults_by_keyboard(page, most=most)]
     assert found == []
 
 

@@ -13,7 +13,7 @@ _TEXT = """() => {
 def test_every_page_can_be_read_and_does_not_scroll_sideways(sample, visit):
     page = visit("about:blank", java_script_enabled=False)
     found = []
-    for address in longest_of(sample, 12):
+    for address in longest_of(sample, 4):
         page.goto((sample / address).as_uri())
         assert page.locator("h1").first.is_visible(), address
         assert len(page.locator("main").inner_text()) > 200, address

@@ -16,12 +16,18 @@ SAMPLE = CHECKOUT / "assessments"
 TECHNOLOGIES = ("mobile-byod", "social-media", "cloud", "big-data", "generative-ai", "automation", "iot")
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """What `cxrisk init` makes, to be copied."""
+    folder = tmp_path_factory.mktemp("made") / "my-bank"
+    assert typed("init", str(folder)).exit_code == 0
+    return folder
+
+
 @pytest.fixture
-def begun(tmp_path):
+def begun(made, tmp_path):
     """A workspace as `cxrisk init` makes it."""
-    said = typed("init", str(tmp_path / "my-bank"))
-    assert said.exit_code == 0
-    return Workspace(tmp_path / "my-bank")
+    return Workspace(Path(shutil.copytree(made, tmp_path / "my-bank")))
 
 
 def findings(workspace, *args):

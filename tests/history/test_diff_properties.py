@@ -1,5 +1,6 @@
 """Whatever changes: a score that moved has a reason, and there and back are each other's mirror."""
 
+import pytest
 from git_history import DAY, WORKSPACES
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -10,6 +11,7 @@ from cxrisk.history.reading import read_both
 from cxrisk.history.states import State
 from cxrisk.scoring.score import RiskScore
 
+pytestmark = pytest.mark.unmeasured
 ROOT = WORKSPACES / "example"
 FILES = {path.relative_to(ROOT).as_posix(): path.read_text("utf-8") for path in ROOT.rglob("*.yml")}
 AT_WORK = ("{control: staged-cutover, status: planned}", "{control: staged-cutover, status: in_place}")

@@ -14,6 +14,7 @@ from cxrisk.pipeline import run
 from cxrisk.reports.formats import FORMATS
 from cxrisk.reports.report import report_of
 
+pytestmark = pytest.mark.unmeasured
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "tests" / "workspaces" / "example"
 FILES = sorted(path.relative_to(EXAMPLE).as_posix() for path in (EXAMPLE / "assessments").rglob("*.yml"))

@@ -1,5 +1,6 @@
 """Sites of small workspaces, rendered as they are published."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -108,9 +109,27 @@ def rendered(root):
     return render(root)
 
 
+class Parsed(Mapping):
+    """Pages by address, each read when it is first asked for: reading takes longer than making."""
+
+    def __init__(self, pages):
+        self._pages, self._read = pages, {}
+
+    def __getitem__(self, address):
+        if address not in self._read:
+            self._read[address] = read_page(self._pages[address].html)
+        return self._read[address]
+
+    def __iter__(self):
+        return iter(self._pages)
+
+    def __len__(self):
+        return len(self._pages)
+
+
 @cache
 def parsed(root):
-    return {address: read_page(page.html) for address, page in rendered(root).items()}
+    return Parsed(rendered(root))
 
 
 @cache

@@ -3,10 +3,13 @@
 import re
 from collections import defaultdict
 
+import pytest
+
 from tests.pages.conftest import SAMPLE, TODAY, read_page, render
 from tests.pages.hostile import rewrite
 
 
+@pytest.mark.unmeasured
 def test_every_text_of_the_sample_is_shown_somewhere(tmp_path):
     fields = {}
 

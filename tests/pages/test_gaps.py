@@ -12,7 +12,7 @@ from cxrisk.pages.reading import Reading
 from cxrisk.pages.site import all_pages
 from cxrisk.pages.words import unticked
 from cxrisk.pipeline import run
-from tests.pages.conftest import SAMPLE, TODAY, read_page
+from tests.pages.conftest import SAMPLE, TODAY, Parsed, read_page
 
 
 def broken_sample(folder):
@@ -38,7 +38,7 @@ def outcome(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def pages(outcome):
-    return {page.address: read_page(page.html) for page in all_pages(outcome, edition_of(outcome))}
+    return Parsed({page.address: page for page in all_pages(outcome, edition_of(outcome))})
 
 
 def test_what_is_left_out_is_found_by_file_without_what_only_names_it(outcome):

@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 
-from tests.pages.conftest import TESTS, read_page, render
+from tests.pages.conftest import TESTS, Parsed, render
 
 BASE = TESTS / "workspaces" / "base"
 INITIATIVE = "assessments/card-freeze.yml"
@@ -23,7 +23,7 @@ def pages(tmp_path):
             text = file.read_text(encoding="utf-8")
             assert old in text, old
             file.write_text(text.replace(old, new), encoding="utf-8")
-        return {address: read_page(page.html) for address, page in render(tmp_path).items()}
+        return Parsed(render(tmp_path))
 
     return of
 
@@ -227,7 +227,7 @@ def test_an_initiative_without_a_risk_says_that_nobody_looked(pages, tmp_path):
     head = "kind: assessment\nversion: 1\ntitle: Bare\ntechnologies: [cloud]\nstatus: proposed\n"
     bare = f"{head}summary: As little as the format allows.\nroles: {{accountable: cio}}\n"
     (tmp_path / "assessments" / "bare.yml").write_text(bare, encoding="utf-8")
-    site = {address: read_page(page.html) for address, page in render(tmp_path).items()}
+    site = Parsed(render(tmp_path))
     page = site["initiatives/bare.html"]
     assert "No risk has been looked at: unknown, not low." in page.text
     assert "Nobody has looked, and that is not the same as nothing to find." in page.text

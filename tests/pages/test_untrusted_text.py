@@ -7,9 +7,10 @@ from itertools import count
 import pytest
 
 from cxrisk.pages.addresses import is_safe
-from tests.pages.conftest import EXAMPLE, SAMPLE, TODAY, read_page, render
+from tests.pages.conftest import EXAMPLE, SAMPLE, TODAY, Parsed, render
 from tests.pages.hostile import rewrite
 
+pytestmark = pytest.mark.unmeasured
 MARKUP = (
     "\"'><script>alert(1)</script><img src=x onerror=alert(2)> &lt;b&gt; </textarea></svg></title><!-- "
     "<svg onload=alert(3)> [a](javascript:alert(4)) {{ 7*7 }} {% raw %} ]]> {: onclick=alert(5)} `<i>` *x*"
@@ -58,8 +59,7 @@ ALLOWED = {"p", "em", "strong", "ul", "ol", "li", "code", "a"}
 
 def site(root, target, change, *, without_findings=False):
     rewrite(root, target, change)
-    pages = render(target, TODAY, without_findings=without_findings)
-    return {address: read_page(page.html) for address, page in pages.items()}
+    return Parsed(render(target, TODAY, without_findings=without_findings))
 
 
 def skeleton(page):

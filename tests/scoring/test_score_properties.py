@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 from scored import FAILED, HELD, PARTLY, control, risk, scales, settings, use, with_risk
@@ -11,6 +12,7 @@ from cxrisk.scoring.levels import CATEGORIES
 from cxrisk.scoring.rollup import rollup
 from cxrisk.scoring.score import score_risk
 
+pytestmark = pytest.mark.unmeasured
 LEVELS = some.integers(1, 5)
 STRENGTHS = some.one_of(some.sampled_from([0.0, 0.3, 0.5, 0.7, 0.9, 0.99]), some.floats(0, 0.99))
 IMPACTS = some.dictionaries(some.sampled_from(CATEGORIES), LEVELS, min_size=1, max_size=4)

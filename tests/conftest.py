@@ -25,6 +25,7 @@ def pytest_addoption(parser):
 
 
 def pytest_collection_modifyitems(items):
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)  # in the end all workers have work
     for item in items:
         if item.get_closest_marker("slow"):
             item.add_marker(pytest.mark.unmeasured)

@@ -59,7 +59,7 @@ def faults_by_keyboard(page, key="Tab", most=None):
 
 @pytest.mark.parametrize(("view", "most"), [(DESK, None), (PHONE, 5)], ids=["1280", "390"])
 def test_everything_is_reached_and_shows_it(kinds, visit, view, most):
-    page = visit("about:blank", viewport=view)
+    page = visit("about:blank", viewport=view, reduced_motion="reduce")
     found = []
     for kind, path in kinds.items():
         page.goto(path.as_uri())

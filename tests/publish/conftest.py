@@ -20,7 +20,11 @@ plugins: [search, cxrisk]
 @pytest.fixture
 def workspace(tmp_path):
     """A sound workspace with one hand-written page."""
-    root = tmp_path / "workspace"
+    return written(tmp_path / "workspace")
+
+
+def written(root):
+    """That workspace, written there."""
     shutil.copytree(BASE, root)
     (root / "site" / "pages").mkdir(parents=True)
     (root / "site" / "pages" / "hello.md").write_text("# Hello\n\nSee [the risks](risks.md).\n")

@@ -1,6 +1,7 @@
 """A build is whole or not at all, and the same inputs give the same bytes."""
 
 import os
+import shutil
 from datetime import UTC, date, datetime
 
 import pytest
@@ -11,6 +12,7 @@ from cxrisk.pages.page import Page
 from cxrisk.publish.build import build
 from cxrisk.publish.lock import locked
 from cxrisk.publish.marker import MARKER
+from tests.publish.conftest import written
 
 pytestmark = pytest.mark.slow
 
@@ -33,10 +35,16 @@ def refused(root, **how):
     return f"{caught.value.message}; {caught.value.mend}"
 
 
+@pytest.fixture(scope="module")
+def public(tmp_path_factory):
+    """The site of the workspace, to be copied."""
+    return build(written(tmp_path_factory.mktemp("built") / "workspace"), TODAY).target
+
+
 @pytest.fixture
-def built(workspace):
+def built(workspace, public):
     """The workspace with a site that was built before."""
-    build(workspace, TODAY)
+    shutil.copytree(public, workspace / "site" / "public")
     return workspace
 
 

@@ -13,6 +13,7 @@ from cxrisk.pages.leads import Leads
 from cxrisk.pages.page import Found, Heading, Page
 from cxrisk.publish.build import Means, build
 from cxrisk.publish.shelf import shelf_name, shelf_of
+from tests.publish.conftest import written
 
 pytestmark = pytest.mark.slow
 
@@ -28,12 +29,21 @@ def tree(folder):
     }
 
 
-@pytest.fixture
-def kept(workspace, tmp_path):
-    """A folder in which a first build has left its pages."""
-    folder = tmp_path / "kept"
-    build(workspace, TODAY, tmp_path / "first", means=Means(folder))
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """A first build of the workspace, and what it has left."""
+    folder = tmp_path_factory.mktemp("made")
+    build(written(folder / "workspace"), TODAY, folder / "first", means=Means(folder / "kept"))
     return folder
+
+
+@pytest.fixture
+def kept(made, workspace, tmp_path):
+    """A folder in which a first build has left its pages."""
+    for name in ("first", "kept"):
+        shutil.copytree(made / name, tmp_path / name)
+    shelf(made / "workspace", tmp_path / "kept").rename(shelf(workspace, tmp_path / "kept"))
+    return tmp_path / "kept"
 
 
 def shelf(workspace, kept):

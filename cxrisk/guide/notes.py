@@ -1,7 +1,8 @@
 """The note sheet: what was heard, as `evidence:` that can be pasted into a file once it is filled in."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import count
+from typing import NamedTuple
 
 from cxrisk.guide.gaps import Gap
 from cxrisk.model.assessment import Assessment
@@ -12,17 +13,26 @@ _LONGEST = 48
 """Characters of an id, so that a counter fits behind it."""
 
 
-def note(portfolio: Portfolio, person: str, file: str, asked: Iterable[Gap], part: int) -> str:
+class Holder(NamedTuple):
+    """The journey or the assessment that a file holds."""
+
+    id: str
+    path: str
+    has_evidence: bool
+
+
+def note(portfolio: Portfolio, person: str, holder: Holder, asked: Iterable[Gap], part: int) -> str:
     """One record of evidence to fill in, and where to name it afterwards.
 
-    `file` is the id of the journey or the assessment that it is about. Date and finding are left blank: as
-    long as they are, the checker does not take it for evidence.
+    The `holder` is the file that it is about. Date and finding are left blank: as long as they are, the
+    checker does not take it for evidence.
     """
-    holder = _holder(portfolio, file)
-    path, own = holder.place.path, _id(portfolio, person, holder.id, part)
+    path, own = holder.path, _id(portfolio, person, holder.id, part)
     lines = [
         f"# Into {path}:",
-        "# evidence:                  (is there already: paste below it)" if holder.evidence else "evidence:",
+        "# evidence:                  (is there already: paste below it)"
+        if holder.has_evidence
+        else "evidence:",
         f"  - id: {own}",
         "    kinds: [attitudinal]      # and behavioral, where you watched",
         "    method: interview",
@@ -39,13 +49,16 @@ def note(portfolio: Portfolio, person: str, file: str, asked: Iterable[Gap], par
     return "\n".join(dict.fromkeys(lines)) + "\n"
 
 
-def _holder(portfolio: Portfolio, file: str) -> Journey | Assessment:
-    """The journey or the assessment that a file holds; for a journey inside an assessment, the assessment."""
-    if file not in portfolio.journeys:
-        return portfolio.assessments[file]
-    journey = portfolio.journeys[file]
-    around = (one for one in portfolio.assessments.values() if journey in one.journeys)
-    return next(around, journey)
+def holders_of(portfolio: Portfolio, initiatives: Iterable[str]) -> Mapping[str, Holder]:
+    """The files of all journeys, and of these initiatives where no journey has their id, by id.
+
+    The file of a journey inside an assessment is the assessment's.
+    """
+    everybody = portfolio.assessments.values()
+    around = {journey.id: one for one in reversed(list(everybody)) for journey in one.journeys}
+    found: dict[str, Journey | Assessment] = {key: portfolio.assessments[key] for key in initiatives}
+    found |= {**portfolio.journeys, **around}
+    return {key: Holder(one.id, one.place.path, bool(one.evidence)) for key, one in found.items()}
 
 
 def _id(portfolio: Portfolio, person: str, file: str, part: int) -> str:

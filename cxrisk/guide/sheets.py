@@ -1,10 +1,11 @@
 """Gaps to interviews: one sheet for one conversation with one person, the worst first."""
 
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from cxrisk.graph.initiatives import touchpoints_of
 from cxrisk.guide.gaps import Gap, gaps
-from cxrisk.guide.notes import note
+from cxrisk.guide.notes import Holder, holders_of, note
 from cxrisk.guide.practices import Prompt
 from cxrisk.guide.prompts import prompts
 from cxrisk.model.journey import Journey
@@ -72,28 +73,58 @@ def places_of(portfolio: Portfolio) -> Mapping[str, Rank]:
     return {one.key: rank_of(one) for one in counted(score_portfolio(portfolio), portfolio)}
 
 
-def guide(portfolio: Portfolio, places: Mapping[str, Rank], only: str = "") -> Guide:
+class Ground(NamedTuple):
+    """What there is to ask in a portfolio, and of each initiative no more than a guide says of it."""
+
+    gaps: tuple[Gap, ...]
+    titles: Mapping[str, str]
+    """Of the initiatives that gaps belong to, by id."""
+    holders: Mapping[str, Holder]
+    """The files of these and of all journeys, by the id of the initiative or the journey."""
+    risks: bool
+    """Whether a risk is written down."""
+
+
+def ground(portfolio: Portfolio) -> Ground:
+    """What a guide of this portfolio rests on, beside journeys, people and evidence."""
+    found = gaps(portfolio)
+    initiatives = sorted({gap.assessment for gap in found if gap.assessment})
+    return Ground(
+        found,
+        {key: portfolio.assessments[key].title for key in initiatives},
+        holders_of(portfolio, initiatives),
+        bool(portfolio.risks),
+    )
+
+
+def guide(
+    portfolio: Portfolio, places: Mapping[str, Rank], only: str = "", rests: Ground | None = None
+) -> Guide:
     """The guide of a portfolio, or of the initiative, the journey or the person that `only` names by id.
 
-    `places` are those of `places_of`: conversations about the worst risks come first.
+    `places` are those of `places_of`: conversations about the worst risks come first. What it `rests` on may
+    be known.
     """
-    touched = _journeys_of(portfolio, only)
+    rests = rests or ground(portfolio)
+    touched = _journeys_of(portfolio, only) if only else frozenset[str]()
     groups: dict[tuple[str, str, str], list[Gap]] = {}
-    for gap in gaps(portfolio):
+    for gap in rests.gaps:
         if not only or only in (gap.assessment, gap.journey, gap.person) or _touched(gap, touched):
             groups.setdefault(_interview(gap), []).append(gap)
     order = sorted(groups.items(), key=lambda group: (_worst(group[1], places), group[0]))
-    sheets = (sheet for key, held in order for sheet in _sheets(portfolio, key, held, places))
-    return Guide(tuple(sheets), looked_at=_looked_at(portfolio, only))
+    sheets = (sheet for key, held in order for sheet in _sheets(portfolio, rests, key, held, places))
+    return Guide(tuple(sheets), looked_at=_looked_at(portfolio, rests, only))
 
 
-def _looked_at(portfolio: Portfolio, only: str) -> bool:
+def _looked_at(portfolio: Portfolio, rests: Ground, only: str) -> bool:
     """Whether a risk or a moment is written down for what is asked about."""
+    if not only:
+        return rests.risks or bool(portfolio.touchpoints)
     risks = (risk.assessment for risk in portfolio.risks.values())
     moments = (
         (one.journey, portfolio.journeys[one.journey].person) for one in portfolio.touchpoints.values()
     )
-    return any(not only or only == one for one in risks) or any(not only or only in both for both in moments)
+    return any(only == one for one in risks) or any(only in both for both in moments)
 
 
 def _journeys_of(portfolio: Portfolio, name: str) -> frozenset[str]:
@@ -117,7 +148,11 @@ def _worst(held: list[Gap], places: Mapping[str, Rank]) -> Rank:
 
 
 def _sheets(
-    portfolio: Portfolio, key: tuple[str, str, str], held: list[Gap], places: Mapping[str, Rank]
+    portfolio: Portfolio,
+    rests: Ground,
+    key: tuple[str, str, str],
+    held: list[Gap],
+    places: Mapping[str, Rank],
 ) -> Iterator[Sheet]:
     who, way, initiative = key
     order = _told(held, places)
@@ -127,19 +162,19 @@ def _sheets(
             id=".".join(filter(None, (who or "whoever", way or initiative, str(n + 1) if n else ""))),
             person=portfolio.people[who] if who else None,
             journey=portfolio.journeys[way] if way else None,
-            title=_title(portfolio, way, part),
+            title=_title(portfolio, rests, way, part),
             part=n + 1,
             parts=len(parts),
             topics=tuple(Topic(gap, prompts(gap, turn)) for turn, gap in enumerate(part)),
-            note=note(portfolio, who, way or part[0].assessment, part, n + 1),
+            note=note(portfolio, who, rests.holders[way or part[0].assessment], part, n + 1),
         )
 
 
-def _title(portfolio: Portfolio, way: str, part: list[Gap]) -> str:
+def _title(portfolio: Portfolio, rests: Ground, way: str, part: list[Gap]) -> str:
     """The journey's title; else those of the initiatives."""
     if way:
         return portfolio.journeys[way].title
-    first, *others = dict.fromkeys(portfolio.assessments[gap.assessment].title for gap in part)
+    first, *others = dict.fromkeys(rests.titles[gap.assessment] for gap in part)
     return f"{first}; {'; '.join(others)}" if others else first
 
 

@@ -1,6 +1,7 @@
 """The rules: all of them with what they found here, and a page for each."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from itertools import pairwise
 
 from cxrisk.checks import ALL_CHECKS
@@ -9,7 +10,6 @@ from cxrisk.checks.pages import CheckPage, Example, page_of
 from cxrisk.findings import FORM_RULES, Finding, Rule, Severity
 from cxrisk.history.edition import Edition
 from cxrisk.pages import anchors
-from cxrisk.pages.files import pages_of_files
 from cxrisk.pages.origin import of_all, of_rule
 from cxrisk.pages.page import Found, Heading, Link, Page, Sheet
 from cxrisk.pages.phrases import many
@@ -103,6 +103,10 @@ class RuleView:
 
 def check_pages(reading: Reading, edition: Edition) -> Iterator[Page]:
     """The page of all rules, then one for each, in the order of the documentation."""
+    yield from reading.pages("checks", partial(_pages, edition=edition))
+
+
+def _pages(reading: Reading, edition: Edition) -> Iterator[Page]:
     groups = rule_groups(reading)
     trail = (Link(edition.name, "index.html"),)
     outcome = reading.outcome
@@ -121,7 +125,7 @@ def check_pages(reading: Reading, edition: Edition) -> Iterator[Page]:
     )
     rows = [row for group in groups for row in group.rows]
     links = [None, *(Link(row.id, anchors.check(row.id)) for row in rows), None]
-    pages = pages_of_files(reading.portfolio)
+    pages = reading.pages_of_files
     for row, (before, _), (_, after) in zip(rows, pairwise(links[:-1]), pairwise(links[1:]), strict=True):
         view = _rule_view(row, pages)
         sheet = Sheet(

@@ -14,7 +14,6 @@ from cxrisk.pages.charts.overstep import Category as CategoryRow
 from cxrisk.pages.charts.overstep import Overstep, overstep
 from cxrisk.pages.coverage import Coverage, coverage
 from cxrisk.pages.decisions import Ask, ask, wanted
-from cxrisk.pages.files import pages_of_files
 from cxrisk.pages.gaps import Gap, gaps
 from cxrisk.pages.origin import of_all
 from cxrisk.pages.page import Found, Heading, Link, Page, Sheet
@@ -173,7 +172,7 @@ def _counts(reading: Reading) -> tuple[tuple[str, int], ...]:
 
 def _loudest(reading: Reading) -> tuple[tuple[Finding, Link | None], ...]:
     """The errors, each with the page of its file; those of what is live come first."""
-    pages = pages_of_files(reading.portfolio)
+    pages = reading.pages_of_files
     live = {one.place.path for one in reading.active if one.status == "live"}
     errors = [one for one in reading.outcome.findings if one.severity is Severity.ERROR]
     errors.sort(key=lambda one: one.path not in live)

@@ -1,13 +1,13 @@
 """The interview guide: a sheet for each conversation, on as many pages as it needs."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from cxrisk.guide.gaps import Gap
 from cxrisk.guide.practices import PRACTICES, Practice, Prompt
 from cxrisk.guide.sheets import Guide, Sheet, guide
 from cxrisk.guide.words import BEFORE, INTENT, KINDS, nothing_to_ask, titled
 from cxrisk.history.edition import Edition
-from cxrisk.model.portfolio import Portfolio
 from cxrisk.pages import anchors
 from cxrisk.pages.leaves import in_a_row, numbered
 from cxrisk.pages.origin import of_all
@@ -65,9 +65,12 @@ class GuideView:
 
 def guide_pages(reading: Reading, edition: Edition) -> Iterator[Page]:
     """The guide of the whole portfolio."""
-    portfolio = reading.portfolio
-    whole = guide(portfolio, reading.places)
-    views = [_sheet(portfolio, one) for one in whole.sheets]
+    yield from reading.pages("guide", partial(_pages, edition=edition))
+
+
+def _pages(reading: Reading, edition: Edition) -> Iterator[Page]:
+    whole = guide(reading.portfolio, reading.places, rests=reading.guide_ground)
+    views = [_sheet(one) for one in whole.sheets]
     parts = [views[n : n + MOST] for n in range(0, len(views), MOST)] or [[]]
     headline, asked = of_guide(whole), _asked(whole) if whole.sheets else ""
     links = numbered("guide", "Interview guide", len(parts))
@@ -113,17 +116,17 @@ def _asked(whole: Guide) -> str:
     return sentence(f"{what} {rest} on nobody{_APOSTROPHE}s word but ours.")
 
 
-def _sheet(portfolio: Portfolio, one: Sheet) -> SheetView:
+def _sheet(one: Sheet) -> SheetView:
     return SheetView(
         anchor=f"sheet.{one.id}",
         sheet=one,
         person=Link(one.person.name, anchors.person(one.person.id)) if one.person else None,
         way=Link(one.journey.title, anchors.journey(one.journey.id)) if one.journey else None,
-        topics=tuple(TopicView(each.gap, _where(portfolio, each.gap), each.prompts) for each in one.topics),
+        topics=tuple(TopicView(each.gap, _where(each.gap), each.prompts) for each in one.topics),
     )
 
 
-def _where(portfolio: Portfolio, gap: Gap) -> Link:
+def _where(gap: Gap) -> Link:
     """Where the site shows what is asked about."""
     address = {
         "risk": anchors.risk,
@@ -134,6 +137,5 @@ def _where(portfolio: Portfolio, gap: Gap) -> Link:
     }
     if gap.kind in address:
         return Link(gap.name, address[gap.kind](gap.key))
-    initiative = Link(portfolio.assessments[gap.assessment].title, anchors.initiative(gap.assessment))
     part = "#data" if gap.kind == "exchange" else "#told"
-    return Link(gap.name, initiative.address + part)
+    return Link(gap.name, anchors.initiative(gap.assessment) + part)

@@ -1,7 +1,8 @@
 """Pages of an earlier build, taken over where nothing that they rest on has changed."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from hashlib import blake2b
 from typing import Protocol, TypeAlias, TypeVar, cast
 
 from cxrisk.history.edition import Edition
@@ -30,9 +31,11 @@ class Rests:
     """What all rest on, whole: a name, and a digest of what stood there."""
     pages: Mapping[str, tuple[str, Sequence[int]]]
     """By address or another name: a digest of what was handed over, and the places of the values."""
+    groups: Mapping[str, Sequence[str]]
+    """The pages that are kept under one name, by address."""
 
 
-NOTHING = Rests((), (), {})
+NOTHING = Rests((), (), {}, {})
 
 
 class Shelf(Protocol):
@@ -46,6 +49,12 @@ class Shelf(Protocol):
 
     def put(self, address: str, page: Page) -> None:
         """Keep the page."""
+
+    def text(self, name: str, source: str) -> str | None:
+        """The text as it was kept, if it was made of a source with this digest."""
+
+    def put_text(self, name: str, source: str, text: str) -> None:
+        """Keep a text, with the digest of its source."""
 
     def close(self, rests: Rests) -> None:
         """These are all the pages of this build: what they rest on, those included that were taken over."""
@@ -68,8 +77,14 @@ class Keeper:
         self._changed: frozenset[int] | None = None
         """The places of the values that are not what they were."""
         self._now: dict[Value, str] = {}
-        self._rests_on: dict[str, tuple[str, Sequence[Value]]] = {}
+        self._looks: dict[str, Callable[[str], object]] = {}
+        """What gives the values of a name, by the name."""
+        self._places: dict[Value, int] = {
+            (name, key): n for n, (name, key, _) in enumerate(self._last.values)
+        }
+        self._rests_on: dict[str, tuple[str, Sequence[int]]] = {}
         """The pages of this build, by address."""
+        self._groups: dict[str, Sequence[str]] = {}
         self._always: set[str] = {name for name, _ in self._last.always}
         """What all rest on."""
 
@@ -78,14 +93,28 @@ class Keeper:
         kept = self._shelf.get(address) if self.stands(reading, address, given) else None
         if kept:
             return self._with_foot(kept)
-        page = self.made(reading, address, given, make)
-        html = page.html.replace(self._foot, _HERE, 1)
-        made = replace(page, html=lean(html), leads=leads_of(address, html), is_lean=True)
-        if _HERE not in html or (self._edition.commit or self._foot) in html:
-            self._rests_on.pop(address, None)
-        elif address in self._rests_on:
-            self._shelf.put(address, made)
+        made = self._lean(self.made(reading, address, given, make))
+        self._keep(address, [made])
         return self._with_foot(made)
+
+    def pages(self, reading: Reading, name: str, make: Callable[[Reading], Iterable[Page]]) -> Iterable[Page]:
+        """The pages that `make` makes of the reading: as they were kept, or all of them made."""
+        before = self._last.groups.get(name, ()) if self.stands(reading, name, None) else ()
+        kept = [page for page in map(self._shelf.get, before) if page]
+        if not kept or len(kept) < len(before):
+            kept = [self._lean(page) for page in self.made(reading, name, None, lambda one: list(make(one)))]
+            self._keep(name, kept)
+        self._groups[name] = [page.address for page in kept]
+        return map(self._with_foot, kept)
+
+    def text(self, name: str, source: str, make: Callable[[], str]) -> str:
+        """The text that `make` makes of its source and of nothing else: as it was kept, or made."""
+        of_source = blake2b(source.encode(), digest_size=16).hexdigest()
+        text = self._shelf.text(name, of_source)
+        if text is None:
+            text = make()
+            self._shelf.put_text(name, of_source, text)
+        return text
 
     def stands(self, reading: Reading, name: str, given: object) -> bool:
         """Whether what was made under this name would come out the same."""
@@ -93,7 +122,7 @@ class Keeper:
         of_given, places = self._last.pages.get(name, ("", ()))
         if of_given != self._of(given) or not changed.isdisjoint(places):
             return False
-        self._rests_on[name] = of_given, [self._last.values[place][:2] for place in places]
+        self._rests_on[name] = of_given, places
         return True
 
     def made(self, reading: Reading, name: str, given: object, make: Callable[[Reading], T]) -> T:
@@ -103,18 +132,33 @@ class Keeper:
         self._rests_on.pop(name, None)
         noted = self._noted(reading, self._watch.taken())
         if noted is not None:
-            self._rests_on[name] = self._of(given), noted
+            places = [self._places.setdefault(value, len(self._places)) for value in noted]
+            self._rests_on[name] = self._of(given), places
         return made
 
     def done(self) -> None:
         """There are no more pages."""
-        places: dict[Value, int] = {}
-        pages = {
-            address: (given, [places.setdefault(value, len(places)) for value in values])
-            for address, (given, values) in self._rests_on.items()
-        }
+        used = set[int]().union(*(places for _, places in self._rests_on.values()))
+        new = {place: n for n, place in enumerate(sorted(used))}
+        values = [(*value, self._now[value]) for value, place in self._places.items() if place in used]
+        pages = self._rests_on
+        if len(used) < len(self._places):
+            pages = {name: (given, [new[one] for one in places]) for name, (given, places) in pages.items()}
+        groups = {name: kept for name, kept in self._groups.items() if name in pages}
         always = [(name, self._now[name, ALL]) for name in sorted(self._always)]
-        self._shelf.close(Rests([(*value, self._now[value]) for value in places], always, pages))
+        self._shelf.close(Rests(values, always, pages, groups))
+
+    def _lean(self, page: Page) -> Page:
+        html = page.html.replace(self._foot, _HERE, 1)
+        return replace(page, html=lean(html), leads=leads_of(page.address, html), is_lean=True)
+
+    def _keep(self, name: str, pages: Sequence[Page]) -> None:
+        """Keep what was made under this name, if the line of the edition is sure to be put in right."""
+        own = self._edition.commit or self._foot
+        if not all(_HERE in page.html and own not in page.html for page in pages):
+            self._rests_on.pop(name, None)
+        for page in pages if name in self._rests_on else ():
+            self._shelf.put(page.address, page)
 
     def _with_foot(self, page: Page) -> Page:
         return replace(page, html=page.html.replace(_HERE, self._foot))
@@ -145,8 +189,10 @@ class Keeper:
         """The digest of what stands there now; empty where there is none."""
         known = self._now.get(value)
         if known is None:
+            name, key = value
             try:
-                known = self._digests.of(look_up(reading, *value))
+                look = self._looks.get(name) or self._looks.setdefault(name, look_up(reading, name))
+                known = self._digests.of(look(key))
             except (TypeError, AttributeError):  # of another kind than it was, or of none that has a digest
                 known = ""
             self._now[value] = known

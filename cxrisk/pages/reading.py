@@ -8,6 +8,7 @@ from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 from cxrisk.findings import Finding, Place
 from cxrisk.graph.initiatives import touchpoints_of, touchpoints_of_risk
 from cxrisk.graph.questions import Cell, Row, touchpoints_by_category
+from cxrisk.guide.sheets import Ground, ground
 from cxrisk.history.since import Since
 from cxrisk.model.assessment import Assessment
 from cxrisk.model.change import Action, Communication, Disruption, PublicPromise, Signal
@@ -20,6 +21,7 @@ from cxrisk.model.risk import Risk
 from cxrisk.pages import anchors
 from cxrisk.pages.badge import Badge, badge
 from cxrisk.pages.citations import citations
+from cxrisk.pages.files import pages_of_files
 from cxrisk.pages.page import Link, Page
 from cxrisk.pipeline import Outcome
 from cxrisk.records import dataclass
@@ -55,6 +57,14 @@ class Keeps(Protocol):
     ) -> Page:
         """The page, kept or made."""
 
+    def pages(
+        self, reading: "Reading", name: str, make: Callable[["Reading"], Iterable[Page]]
+    ) -> Iterable[Page]:
+        """The pages, kept or made all together."""
+
+    def text(self, name: str, source: str, make: Callable[[], str]) -> str:
+        """The text, kept or made."""
+
 
 @dataclass(frozen=True)  # no slots: what pages ask for is kept once it was worked out
 class Reading:
@@ -72,6 +82,14 @@ class Reading:
         `make` must take from the reading it is handed whatever is not among what is given.
         """
         return self.keeper.page(self, address, given, make) if self.keeper else make(self)
+
+    def pages(self, name: str, make: Callable[["Reading"], Iterable[Page]]) -> Iterable[Page]:
+        """The pages that `make` makes of a reading; or as they were made before, under this name."""
+        return self.keeper.pages(self, name, make) if self.keeper else make(self)
+
+    def text(self, name: str, source: str, make: Callable[[], str]) -> str:
+        """The text that `make` makes of its source and of nothing else; or as it was made before."""
+        return self.keeper.text(name, source, make) if self.keeper else make()
 
     def once(self, view: Callable[["Reading"], T]) -> T:
         """A view that more than one page shows, worked out once."""
@@ -179,6 +197,16 @@ class Reading:
         """The work that somebody has promised on each risk and each handoff, by its key."""
         actions = (action for one in self.portfolio.assessments.values() for action in one.actions)
         return grouped((key, action) for action in actions for key in (*action.for_, *action.for_handoffs))
+
+    @cached_property
+    def pages_of_files(self) -> Mapping[str, Link]:
+        """The page of each file that has one, at its findings, by the file's path."""
+        return pages_of_files(self.portfolio)
+
+    @cached_property
+    def guide_ground(self) -> Ground:
+        """What the interview guide rests on."""
+        return ground(self.portfolio)
 
     @cached_property
     def in_hand(self) -> frozenset[str]:

@@ -6,13 +6,16 @@ markup: `["td", {"data-l": "Owner"}, "Head of cards"]`. The script that reads th
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from html import unescape
 from typing import TypeAlias
 
 from cxrisk.pages.page import Page
 
+Kept: TypeAlias = Callable[[str, str, Callable[[], str]], str]
+"""Gives a text of this name as it was kept, if its source is what it was; else as it is made."""
 Node: TypeAlias = "list[str | dict[str, str] | Node]"
 """A tag, its attributes, and what stands in it."""
 
@@ -23,11 +26,18 @@ _ESCAPES = str.maketrans({character: f"\\u{ord(character):04x}" for character in
 _VOID = frozenset(("br", "img", "wbr"))
 
 
-def with_rows(pages: Iterable[Page]) -> Iterator[Page]:
-    """The pages of one table; where there are several, the first brings the script: `risks.rows.js`."""
+def _made(_name: str, _source: str, make: Callable[[], str]) -> str:
+    return make()
+
+
+def with_rows(pages: Iterable[Page], kept: Kept = _made) -> Iterator[Page]:
+    """The pages of one table; where there are several, the first brings the script: `risks.rows.js`.
+
+    The rows of a page may be `kept` from an earlier build.
+    """
     first, *further = pages
     if further:
-        text = row_script((first, *further))
+        text = row_script((first, *further), kept)
         first = replace(first, beside=((rows_address(first.address), text),))
     yield from (first, *further)
 
@@ -37,10 +47,15 @@ def rows_address(first: str) -> str:
     return first.removesuffix(".html") + ".rows.js"
 
 
-def row_script(pages: Iterable[Page]) -> str:
+def row_script(pages: Iterable[Page], kept: Kept = _made) -> str:
     """All rows in the bodies of the tables on these pages."""
-    rows = [row for page in pages for body in _BODY.findall(page.html) for row in _rows(body, page.address)]
-    return f"cxrisk_rows({json.dumps(rows, separators=(',', ':')).translate(_ESCAPES)})\n"
+    parts = (kept(f"{page.address}#rows", page.html, partial(_written, page)) for page in pages)
+    return f"cxrisk_rows([{','.join(filter(None, parts))}])\n"
+
+
+def _written(page: Page) -> str:
+    rows = [row for body in _BODY.findall(page.html) for row in _rows(body, page.address)]
+    return json.dumps(rows, separators=(",", ":")).translate(_ESCAPES)[1:-1]
 
 
 def _rows(body: str, page: str) -> Iterator[Node]:

@@ -1,6 +1,6 @@
 """One page of a site alone, without the others."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from cxrisk.history.edition import Edition
 from cxrisk.history.since import Since
@@ -26,6 +26,14 @@ class Single:
         self._wanted = address
         pages = kind(self._reading, self._edition)
         return next((page for page in pages if page.address == address), None)
+
+    def pages(self, reading: Reading, _: str, make: Callable[[Reading], Iterable[Page]]) -> Iterable[Page]:
+        """All of them."""
+        return make(reading)
+
+    def text(self, _name: str, _source: str, make: Callable[[], str]) -> str:
+        """The text."""
+        return make()
 
     def page(self, reading: Reading, address: str, given: object, make: Callable[[Reading], Page]) -> Page:  # noqa: ARG002 - as keepers have it
         """The page, if it is the one that is wanted; else an empty leaf in its place."""

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 
 from cxrisk.history.edition import Edition
 from cxrisk.model.fields import Count
@@ -66,6 +67,10 @@ class HandoffsView:
 
 def handoff_pages(reading: Reading, edition: Edition) -> Iterator[Page]:
     """All handoffs, on several pages where there are more than 300."""
+    yield from reading.pages("handoffs", partial(_pages, edition=edition))
+
+
+def _pages(reading: Reading, edition: Edition) -> Iterator[Page]:
     rows = handoff_rows(reading, reading.portfolio.journeys.values())
     links = numbered("handoffs", "Handoffs", max(1, -(-len(rows) // MOST)))
     for n in range(len(links)):

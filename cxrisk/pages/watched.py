@@ -167,21 +167,24 @@ class WatchedGraph:
         return self._whole.back(node, *kinds)
 
 
-def look_up(whole: object, name: str, key: str) -> object:
-    """What a note speaks of, as it is now.
+def look_up(whole: object, name: str) -> Callable[[str], object]:
+    """What gives, of a key, what a note of this name speaks of, as it is now.
 
     Raises:
         AttributeError: nothing of the name is there.
     """
     for step in name.split("."):
         whole = getattr(whole, step)
-    if key == ALL:
-        return whole
+    found = _by_key(whole)
+    return lambda key: whole if key == ALL else found(key)
+
+
+def _by_key(whole: object) -> Callable[[str], object]:
     if isinstance(whole, MethodType):
-        return _answer(whole, key.split("\t"))
+        return lambda words: _answer(whole, words.split("\t"))
     if isinstance(whole, Mapping):
-        return whole.get(key)
-    return isinstance(whole, frozenset) and key in whole
+        return whole.get
+    return lambda key: isinstance(whole, frozenset) and key in whole
 
 
 def _answer(question: MethodType, words: list[str]) -> object:

@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from cxrisk.history.edition import Edition
+from cxrisk.pages.reading import Reading
 from cxrisk.pages.single import Single
 from cxrisk.pages.site import pages_by_kind
 from cxrisk.pipeline import run
@@ -16,7 +17,7 @@ EDITION = Edition("Bank", TODAY, "0.1.0", "cxrisk-1", "abcdef0123", uncommitted=
 
 def test_each_page_alone_is_the_page_among_all():
     found = run(EXAMPLE, TODAY)
-    kinds = {page.address: (kind, page) for kind, page in pages_by_kind(found, EDITION)}
+    kinds = {page.address: (kind, page) for kind, page in pages_by_kind(Reading(found), EDITION)}
     single = Single(found, EDITION)
     for address in few_of_the_tools_own(reversed(kinds)):
         kind, page = kinds[address]

@@ -69,7 +69,7 @@ def built_pages(reading: Reading, edition: Edition) -> Iterator[Page]:
 def built_view(reading: Reading) -> BuiltView:
     """What the page shows."""
     total = rollup(reading.scores.values())
-    systems, holds, shaken = blast_rows(reading), leverage(reading), collision_rows(reading)
+    systems, holds, shaken = blast_rows(reading), leverage(reading), reading.once(collision_rows)
     touchpoints = len(reading.portfolio.touchpoints)
     return BuiltView(
         headline=_headline(total, systems, touchpoints),

@@ -52,7 +52,7 @@ def collision_pages(reading: Reading, edition: Edition) -> Iterator[Page]:
 
 def collisions_view(reading: Reading) -> CollisionsView:
     """What the page shows."""
-    rows = collision_rows(reading)
+    rows = reading.once(collision_rows)
     met = talks(reading, rows)
     undated = tuple(
         Link(shake.title, anchors.disruption(shake.key))

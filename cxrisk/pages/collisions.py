@@ -13,7 +13,7 @@ from cxrisk.pages.moments import Mark, Moment, mark, moment
 from cxrisk.pages.page import Link
 from cxrisk.pages.phrases import listed, many
 from cxrisk.pages.reading import Reading
-from cxrisk.pages.told import PhaseRow, told
+from cxrisk.pages.told import PhaseRow, told_by_active
 from cxrisk.pages.touchpoint import felt_at
 from cxrisk.pages.words import count, quoted, sentence
 from cxrisk.records import dataclass
@@ -95,7 +95,7 @@ class Talk:
 
 def collision_rows(reading: Reading) -> tuple[CollisionRow, ...]:
     """Every collision, by quarter."""
-    words = {row.disruption.key: row.phases for row in told(reading, reading.active)}
+    words = {row.disruption.key: row.phases for row in reading.once(told_by_active)}
     return tuple(_row(reading, one, words) for one in collisions(reading.portfolio))
 
 

@@ -1,7 +1,6 @@
 """The matrix: every touchpoint against every kind of harm, and no blank cell."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from cxrisk.graph.questions import Cell, Row
 from cxrisk.history.edition import Edition
@@ -127,11 +126,10 @@ class WorstRows:
 def worst_rows(reading: Reading, most: int) -> WorstRows:
     """The touchpoints with the worst risks, over all journeys."""
     rows = reading.matrix
-    whole = _whole(reading, rows, _numbers(rows))
     return WorstRows(
         finding=_finding(rows),
         categories=tuple(sentence(readable(name)) for name in CATEGORIES),
-        table=replace(whole, rows=whole.rows[:most]),
+        table=_whole(reading, sorted(rows, key=_badness)[:most], _numbers(rows)),
         more=max(0, len(rows) - most),
     )
 

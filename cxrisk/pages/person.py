@@ -15,7 +15,7 @@ from cxrisk.pages.reading import Reading
 from cxrisk.pages.render import compose
 from cxrisk.pages.repeats import Again, asked_again_everywhere
 from cxrisk.pages.sentences import of_exchange, of_pain, of_silence
-from cxrisk.pages.told import Told, told
+from cxrisk.pages.told import Told, told_by_active
 from cxrisk.pages.words import count, quoted, sentence
 from cxrisk.records import dataclass
 
@@ -65,7 +65,7 @@ def person_view(reading: Reading) -> PersonView:
     """What the page shows."""
     journeys = journey_rows(reading)
     uses = use_rows(reading, reading.active)
-    changes = told(reading, reading.active)
+    changes = reading.once(told_by_active)
     painful = next((row for row in journeys if row.remembered), None)
     return PersonView(
         finding=_finding(painful),

@@ -64,6 +64,11 @@ class Told:
         return tuple(one.phase for one in self.phases if one.is_asked_for and not one.messages)
 
 
+def told_by_active(reading: Reading) -> tuple[Told, ...]:
+    """The same of all active initiatives."""
+    return told(reading, reading.active)
+
+
 def told(reading: Reading, assessments: Iterable[Assessment]) -> tuple[Told, ...]:
     """The disruptions of these assessments, in the order of their dates, those without one last."""
     rows = [_told(reading, one, shake) for one in assessments for shake in one.disruptions]

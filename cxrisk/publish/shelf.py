@@ -44,7 +44,8 @@ class Shelf:
         """What the kept pages rest on; nothing where that is not known for certain."""
         try:
             said = json.loads(self.noted(_RESTS))
-            values = [(name, key, was) for name, key, was in said["values"]]
+            names = [said["names"][n] for n in _places(said["named"])]
+            values = list(zip(names, said["values"], said["were"].split(" "), strict=True)) if names else []
             pages = {name: (given, _places(places)) for name, (given, places) in said["pages"].items()}
             return Rests(values, said["always"], pages, said["groups"])
         except (ValueError, TypeError, KeyError):
@@ -83,6 +84,10 @@ class Shelf:
         """These are the pages of this build, with what they rest on: all others are forgotten."""
         self._write("DELETE FROM about_all")  # what was said of them is no longer so
         said = {field.name: getattr(rests, field.name) for field in fields(rests)}
+        names = {name: n for n, name in enumerate(dict.fromkeys(name for name, *_ in rests.values))}
+        said["names"], said["named"] = [*names], _written([names[name] for name, *_ in rests.values])
+        said["values"] = [key for _, key, _ in rests.values]
+        said["were"] = " ".join(was for *_, was in rests.values)
         said["pages"] = {name: (given, _written(places)) for name, (given, places) in rests.pages.items()}
         self.note(_RESTS, json.dumps(said).encode())
         self._rests = rests

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from hashlib import sha256
 from os import stat_result
 from pathlib import Path
@@ -48,10 +49,10 @@ class Upon:
             OSError: one of them is gone, or there are no links here.
         """
         for address in addresses:
-            path, new = os.path.join(self._old, address), os.path.join(self._new, address)  # noqa: PTH118 - thousands of them
+            path = f"{self._old}/{address}"  # one of thousands: quicker than a Path
             self._refuse_touched(address, path)
-            if not os.path.lexists(new):  # our mark is there
-                os.link(path, new)
+            with suppress(FileExistsError):  # our mark is there
+                os.link(path, f"{self._new}/{address}")
             self.sums[address] = self._kept[address].sum
 
     def put(self, address: str, content: bytes) -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from cxrisk.publish.build import build
 from tests.browser.kinds import kinds_of
-from tests.browser.visit import Visits, serving
+from tests.browser.visit import Readers, Visits, serving
 
 CHECKOUT = Path(__file__).parents[2]
 PICTURES = CHECKOUT / "site" / ".pictures"
@@ -49,10 +49,18 @@ def served():
         yield lambda folder: stack.enter_context(serving(folder))
 
 
+@pytest.fixture(scope="session")
+def readers(chromium):
+    """Those who visit the pages."""
+    both = Readers(chromium)
+    yield both
+    both.close()
+
+
 @pytest.fixture
-def visit(chromium):
+def visit(readers):
     """Opens pages; in the end nothing may have been asked of elsewhere, and no script may have failed."""
-    visits = Visits(chromium)
+    visits = Visits(readers)
     yield visits.to
     visits.close()
     assert visits.asked
@@ -65,14 +73,16 @@ def picture(request):
     """Puts pictures of a page, as it is opened, where people look: site/.pictures; if they want to look."""
 
     def take(page, name, *views):
-        for view in views if request.config.getoption("--pictures") else ():
+        if not request.config.getoption("--pictures"):
+            return
+        before = page.viewport_size
+        for view in views:
             path = PICTURES / f"{name.replace('/*', '.one')}-{view['width']}.jpg"
             path.parent.mkdir(parents=True, exist_ok=True)
-            tab = page.context.new_page()
-            tab.set_viewport_size(view)
-            tab.goto(page.url)
+            page.set_viewport_size(view)
             clip = {"x": 0, "y": 0, "width": view["width"], "height": TALLEST}
-            tab.screenshot(path=path, type="jpeg", quality=85, full_page=True, clip=clip)
-            tab.close()
+            page.screenshot(path=path, type="jpeg", quality=85, full_page=True, clip=clip)
+        page.set_viewport_size(before)
+        page.reload()
 
     return take

@@ -32,7 +32,7 @@ def links(page):
 def test_without_a_script_the_pages_hold_every_row_once_and_nothing_else(long_site, visit, table):
     found = []
     for name in (table, f"{table}-2"):
-        page = visit((long_site / f"{name}.html").as_uri(), java_script_enabled=False)
+        page = visit((long_site / f"{name}.html").as_uri(), scripts=False)
         found += page.locator("tbody th:visible").all_inner_texts()
     assert len(found) == {"risks": 310, "touchpoints": 360}[table]
 

@@ -7,6 +7,7 @@ import pytest
 
 from cxrisk.pipeline import run
 from tests.browser.conftest import CHECKOUT, TODAY
+from tests.browser.visit import DESK
 
 RISK = "The cut-over leaves people locked out of every channel at once"
 BYTES_AN_ENTRY = 250
@@ -88,12 +89,11 @@ def test_a_result_leads_to_the_record_opened(sample, visit):
 
 
 @pytest.fixture(scope="module")
-def ask(chromium, sample):
-    context = chromium.new_context()
-    page = context.new_page()
+def ask(readers, sample):
+    page = readers.page(DESK, scripts=True)
     page.goto((sample / "method.html").as_uri())
     yield lambda query: page.evaluate(ASK, [DOCS, query])
-    context.close()
+    page.close()
 
 
 def places(results):

@@ -27,7 +27,7 @@ def pytest_addoption(parser):
 def pytest_collection_modifyitems(items):
     items.sort(key=lambda item: item.get_closest_marker("slow") is None)  # in the end all workers have work
     for item in items:
-        if item.get_closest_marker("slow"):
+        if item.get_closest_marker("slow") and not item.get_closest_marker("measured"):
             item.add_marker(pytest.mark.unmeasured)
 
 

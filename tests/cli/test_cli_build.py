@@ -12,6 +12,7 @@ from at_the_prompt import TODAY, one_line, program, typed
 
 
 @pytest.mark.slow
+@pytest.mark.measured
 def test_what_init_writes_builds_at_once(tmp_path):
     assert typed("init", str(tmp_path / "my-bank")).exit_code == 0
     said = program("build", "--today", TODAY, cwd=tmp_path / "my-bank")

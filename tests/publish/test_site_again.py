@@ -70,6 +70,7 @@ def building(workspace, tmp_path):
     return made
 
 
+@pytest.mark.measured
 def test_edits_of_one_file_are_made_out_of_the_site_before(building):
     assert building.build(), "nothing changed"
     reword(building.one, "likelihood: ", "likelihood: 5 #")

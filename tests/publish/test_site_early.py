@@ -64,6 +64,7 @@ def test_a_page_made_early_is_the_one_of_the_finished_site(workspace, tmp_path, 
     assert len(unsure) < len(last.kinds) / 10, "few pages have to be waited for"
 
 
+@pytest.mark.measured
 def test_what_no_assessment_can_tell_is_not_given_out_early(workspace, tmp_path):
     last = build(workspace, TODAY, tmp_path / "last").frames
     next_ = early(read(workspace, TODAY), last)
@@ -86,6 +87,7 @@ def test_nothing_is_early_where_the_portfolio_gets_another_name(workspace, tmp_p
     assert early(read(workspace, TODAY), last) is None
 
 
+@pytest.mark.measured
 def test_what_stands_around_a_page_with_other_headings_is_waited_for(workspace, tmp_path):
     last = build(workspace, TODAY, tmp_path / "last").frames
     frame = last.frames["index.html"]

@@ -58,6 +58,7 @@ def page(address):
 
 
 @pytest.mark.slow
+@pytest.mark.measured
 def test_what_is_saved_is_shown_and_what_cannot_be_built_leaves_the_last_good_site(workspace, served):
     process, address, words = served
     hello = workspace / "site" / "pages" / "hello.md"

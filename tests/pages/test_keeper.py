@@ -190,6 +190,13 @@ def test_another_day_or_another_method_is_another_page(sample):
     assert pages(found, sample, other) == pages(found, edition=other)
 
 
+def test_other_settings_are_other_pages(sample):
+    files = read(SAMPLE)
+    files["assessments/portfolio.yml"]["review"] = {"every_months": "1"}
+    found = outcome(files, SAMPLE)
+    assert pages(found, sample) == pages(found)
+
+
 def test_kept_or_not_pages_are_the_same(shelf):
     assert shelf
     assert pages(outcome(read(SAMPLE), SAMPLE, date(2026, 11, 20)), Shelf()) == pages(

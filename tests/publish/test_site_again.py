@@ -185,9 +185,13 @@ def test_what_is_not_as_we_left_it_is_no_ground_to_build_upon(building, spoil):
 
 
 def test_a_site_that_was_built_elsewhere_meanwhile_is_none_to_build_upon(building):
-    elsewhere = building.folder / "elsewhere"
+    hello = building.root / "site" / "pages" / "hello.md"
+    before = hello.read_text()
     reword(building.one, "likelihood: ", "likelihood: 5 #")
-    build(building.root, TODAY, elsewhere, means=building.means)
+    hello.write_text("# Hello\n\nSee [nothing](gone.md).\n")
+    built = build(building.root, TODAY, building.folder / "elsewhere", means=building.means)
+    assert built.remarks, "so nothing is noted of that one, but its pages are kept"
+    hello.write_text(before)
     assert not building.build(), "what is kept is of the other one now"
     building.compare()
 
@@ -229,7 +233,7 @@ def test_a_page_that_a_hand_written_one_leads_into_is_looked_at_by_both(building
         "# Hello\n\nSee [one](initiatives/card-freeze.md#findings), [two](initiatives/card-freeze.md#gone).\n"
     )
     assert not building.build()
-    reword(building.one, "risks:", "risks: []\nx-risks:")
+    building.one.write_text(building.one.read_text().replace("frozen-by-mistake", "frozen-by-accident"))
     assert not building.build(), "its places are others now"
 
 

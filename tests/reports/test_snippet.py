@@ -59,8 +59,8 @@ def test_a_long_line_is_cut_around_the_caret():
     assert len(line) <= 40
 
 
-def test_a_line_of_hundreds_of_thousands_of_letters_is_cut_without_delay():
-    line, carets = shown("\u9280" * 300_000 + "HERE" + "e\u0301" * 300_000, 300_001, 300_005)
+def test_a_line_of_a_hundred_thousand_letters_is_cut_without_delay():
+    line, carets = shown("\u9280" * 60_000 + "HERE" + "e\u0301" * 60_000, 60_001, 60_005)
     assert columns(line.partition("HERE")[0]) == carets.index("^")
     assert carets.strip() == "^^^^"
     assert columns(line) <= 40

@@ -13,7 +13,7 @@ from cxrisk.pages.reading import Reading
 from cxrisk.pages.words import quoted, sentence, spelled
 from cxrisk.records import dataclass
 from cxrisk.scoring.controls import is_claimed
-from cxrisk.scoring.score import RiskScore, State, score_risk
+from cxrisk.scoring.score import RiskScore, Ruler, State, score_risk
 
 SHOWN = 16
 """Controls that the page names."""
@@ -93,7 +93,8 @@ def levers(reading: Reading) -> tuple[Lever, ...]:
         risk = reading.portfolio.risks[key]
         for use in risk.controls:
             found.setdefault(use.control, []).append(Leaning(risk, use, score))
-    rows = [_lever(reading, key, leaning) for key, leaning in found.items()]
+    ruler = Ruler.of(reading.portfolio.settings)
+    rows = [_lever(reading, key, leaning, ruler) for key, leaning in found.items()]
     return tuple(sorted(rows, key=_weight))
 
 
@@ -120,7 +121,7 @@ def _weight(one: Lever) -> tuple[int, int, int, str, str]:
     return -max(one.keeps, one.gains), -one.keeps, -one.risks, one.control.name, one.control.key
 
 
-def _lever(reading: Reading, key: str, leaning: Sequence[Leaning]) -> Lever:
+def _lever(reading: Reading, key: str, leaning: Sequence[Leaning], ruler: Ruler) -> Lever:
     uses = [one.use for one in leaning]
     seen = Counter(_look(use) for use in uses)
     return Lever(
@@ -134,8 +135,8 @@ def _lever(reading: Reading, key: str, leaning: Sequence[Leaning]) -> Lever:
         planned=seen["planned"],
         off=seen["off"],
         pulls=tuple(_pull(one) for one in leaning),
-        keeps=sum(_without(reading, one) > one.score.current.band for one in leaning),
-        gains=sum(_with_plan(reading, one) < one.score.current.band for one in leaning),
+        keeps=sum(_without(reading, one, ruler) > one.score.current.band for one in leaning),
+        gains=sum(_with_plan(reading, one, ruler) < one.score.current.band for one in leaning),
     )
 
 
@@ -168,21 +169,21 @@ def _span(points: Iterator[float]) -> str:
     return least if least == most else f"{least} to {most}"
 
 
-def _without(reading: Reading, one: Leaning) -> Band:
+def _without(reading: Reading, one: Leaning, ruler: Ruler) -> Band:
     """The band of the risk now if it had no such control."""
     bare, now = one.score.inherent.band, one.score.current.band
     if bare == now and not reading.portfolio.settings.scales.matrix:
         return now  # all controls together do not move it, so none does
     rest = tuple(use for use in one.risk.controls if use is not one.use)
-    return score_risk(replace(one.risk, controls=rest), reading.portfolio).current.band
+    return score_risk(replace(one.risk, controls=rest), reading.portfolio, ruler).current.band
 
 
-def _with_plan(reading: Reading, one: Leaning) -> Band:
+def _with_plan(reading: Reading, one: Leaning, ruler: Ruler) -> Band:
     """The band of the risk if this control alone went from planned to seen at work."""
     if one.use.status != "planned":
         return one.score.current.band
     rest = (use if use is one.use else _as_now(use) for use in one.risk.controls)
-    return score_risk(replace(one.risk, controls=tuple(rest)), reading.portfolio).target.band
+    return score_risk(replace(one.risk, controls=tuple(rest)), reading.portfolio, ruler).target.band
 
 
 def _as_now(use: ControlUse) -> ControlUse:

@@ -6,8 +6,9 @@ from pathlib import Path
 from cxrisk.findings import Severity
 from cxrisk.pipeline import Audience, Outcome, run
 from cxrisk.publish.again import again
-from cxrisk.publish.built import ALONE, Built, Means, Order, cache_of
+from cxrisk.publish.built import ALONE, Built, Means, Order
 from cxrisk.publish.shown import Shown
+from cxrisk.shares.known import run_again
 from cxrisk.sources.memory import no_collection
 
 
@@ -36,7 +37,9 @@ def build(
 
 def read(root: Path, today: date, means: Means = ALONE) -> Outcome:
     """All that is known of the workspace at `root` on one day."""
-    return run(root, today, jobs=means.jobs, cache=cache_of(means, root))
+    if means.kept is None:
+        return run(root, today, jobs=means.jobs)
+    return run_again(root, today, means.kept, means.jobs)
 
 
 @no_collection()

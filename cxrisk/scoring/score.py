@@ -99,12 +99,15 @@ def score_portfolio(portfolio: Portfolio) -> dict[str, RiskScore]:
     return {key: _score(risk, portfolio, ruler) for key, risk in portfolio.risks.items() if risk.impact}
 
 
-def score_risk(risk: Risk, portfolio: Portfolio) -> RiskScore:
-    """The score of one risk, which needs an impact in one category at least (else ValueError)."""
+def score_risk(risk: Risk, portfolio: Portfolio, ruler: Ruler | None = None) -> RiskScore:
+    """The score of one risk, which needs an impact in one category at least (else ValueError).
+
+    Whoever scores many may hand over the portfolio's `ruler`.
+    """
     if not risk.impact:
         message = f"{risk.key} has no impact to score"
         raise ValueError(message)
-    return _score(risk, portfolio, Ruler.of(portfolio.settings))
+    return _score(risk, portfolio, ruler or Ruler.of(portfolio.settings))
 
 
 def worst(states: Iterable[State]) -> State:

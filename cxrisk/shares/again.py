@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cxrisk.found import Found
-from cxrisk.pipeline import judged, understood, weigh
+from cxrisk.pipeline import Understood, judged, understood, weigh
 from cxrisk.resolve.ties import Ties
 from cxrisk.shares.group import Group
 from cxrisk.shares.join import fit, joined
@@ -34,11 +34,16 @@ def at_first(root: Path, sources: Sources, today: date, *, baseline: bool) -> Kn
     with no_collection():
         ties = Ties()
         state = understood(sources, root.name, ties)
-        if state.whole:
-            share = told_apart(state, today, ties)
-            known = Known(joined(root, share, (), sources.texts), (share.common, *share.groups))
-        else:
-            known = Known(judged(root, state, today), ())
+        return all_of(root, state, ties, today, baseline=baseline)
+
+
+def all_of(root: Path, state: Understood, ties: Ties, today: date, *, baseline: bool) -> Known:
+    """What there is to say of a state on one day; `ties` holds what leads from file to file."""
+    if state.whole:
+        share = told_apart(state, today, ties)
+        known = Known(joined(root, share, (), state.sources.texts), (share.common, *share.groups))
+    else:
+        known = Known(judged(root, state, today), ())
     return known._replace(found=weigh(known.found, state)) if baseline else known
 
 

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from cxrisk.cli.setting import Setting
 from cxrisk.pipeline import run
-from cxrisk.shares import again, processes
+from cxrisk.shares import again, known, processes
+from cxrisk.shares.known import run_again
 from tests.shares.conftest import TODAY, WORKSPACES, another_team_of, contents_of, said
 
 IDS = re.compile(
@@ -39,7 +40,7 @@ def several(tmp_path_factory):
 @pytest.fixture
 def counted(monkeypatch):
     """How often less than everything was checked."""
-    counts = {"again": 0, "side by side": 0}
+    counts = {"again": 0, "built again": 0, "side by side": 0}
 
     def counting(name, check):
         def checked(*given, **named):
@@ -50,8 +51,15 @@ def counted(monkeypatch):
         return checked
 
     monkeypatch.setattr(again, "again", counting("again", again.again))
+    monkeypatch.setattr(known, "again", counting("built again", known.again))
     monkeypatch.setattr(processes, "side_by_side", counting("side by side", processes.side_by_side))
     return counts
+
+
+def known_of(outcome):
+    """All that pages can show of it."""
+    graph = outcome.graph
+    return said(outcome), outcome.portfolio, outcome.scores, outcome.whole, graph.nodes, graph.edges
 
 
 @pytest.mark.usefixtures("always")
@@ -65,6 +73,7 @@ def test_what_is_said_follows_from_the_files_alone(tmp_path_factory, several, co
     @given(data=st.data())
     def edits(data):
         monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("caches")))
+        kept = tmp_path_factory.mktemp("kept")
         setting = Setting(start=root, remembers=True, jobs=data.draw(st.sampled_from((1, 2))))
         before = {path: (root / path).read_bytes() for path in paths}
         try:
@@ -75,12 +84,15 @@ def test_what_is_said_follows_from_the_files_alone(tmp_path_factory, several, co
                 at, end = data.draw(st.sampled_from(spots))
                 file.write_text(text[:at] + data.draw(st.sampled_from(words)) + text[end:], encoding="utf-8")
                 assert said(setting.found(TODAY)) == said(run(root, TODAY))
+                assert known_of(run_again(root, TODAY, kept)) == known_of(run(root, TODAY))
                 file.write_bytes(before[str(file.relative_to(root))])
                 assert said(setting.found(TODAY)) == said(run(root, TODAY))
+                assert known_of(run_again(root, TODAY, kept)) == known_of(run(root, TODAY))
         finally:
             for path, content in before.items():
                 (root / path).write_bytes(content)
 
     edits()
     assert counted["again"] > 0
+    assert counted["built again"] > 0
     assert counted["side by side"] > 0

@@ -13,7 +13,7 @@ from cxrisk.pages.reading import Reading
 from cxrisk.pages.words import quoted, sentence, spelled
 from cxrisk.records import dataclass
 from cxrisk.scoring.controls import is_claimed
-from cxrisk.scoring.score import RiskScore, Ruler, State, score_risk
+from cxrisk.scoring.score import RiskScore, Ruler, State, band_of
 
 SHOWN = 16
 """Controls that the page names."""
@@ -174,8 +174,8 @@ def _without(reading: Reading, one: Leaning, ruler: Ruler) -> Band:
     bare, now = one.score.inherent.band, one.score.current.band
     if bare == now and not reading.portfolio.settings.scales.matrix:
         return now  # all controls together do not move it, so none does
-    rest = tuple(use for use in one.risk.controls if use is not one.use)
-    return score_risk(replace(one.risk, controls=rest), reading.portfolio, ruler).current.band
+    rest = [use for use in one.risk.controls if use is not one.use]
+    return band_of(one.risk, rest, reading.portfolio, "current", ruler)
 
 
 def _with_plan(reading: Reading, one: Leaning, ruler: Ruler) -> Band:
@@ -183,7 +183,7 @@ def _with_plan(reading: Reading, one: Leaning, ruler: Ruler) -> Band:
     if one.use.status != "planned":
         return one.score.current.band
     rest = (use if use is one.use else _as_now(use) for use in one.risk.controls)
-    return score_risk(replace(one.risk, controls=tuple(rest)), reading.portfolio, ruler).target.band
+    return band_of(one.risk, rest, reading.portfolio, "target", ruler)
 
 
 def _as_now(use: ControlUse) -> ControlUse:

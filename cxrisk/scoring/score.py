@@ -99,15 +99,25 @@ def score_portfolio(portfolio: Portfolio) -> dict[str, RiskScore]:
     return {key: _score(risk, portfolio, ruler) for key, risk in portfolio.risks.items() if risk.impact}
 
 
-def score_risk(risk: Risk, portfolio: Portfolio, ruler: Ruler | None = None) -> RiskScore:
-    """The score of one risk, which needs an impact in one category at least (else ValueError).
-
-    Whoever scores many may hand over the portfolio's `ruler`.
-    """
+def score_risk(risk: Risk, portfolio: Portfolio) -> RiskScore:
+    """The score of one risk, which needs an impact in one category at least (else ValueError)."""
     if not risk.impact:
         message = f"{risk.key} has no impact to score"
         raise ValueError(message)
-    return _score(risk, portfolio, ruler or Ruler.of(portfolio.settings))
+    return _score(risk, portfolio, Ruler.of(portfolio.settings))
+
+
+def band_of(
+    risk: Risk, uses: Iterable[ControlUse], portfolio: Portfolio, moment: Moment, ruler: Ruler
+) -> Band:
+    """The band at one moment of a risk that has an impact, if it leaned on these `uses` of controls alone."""
+    found = [(use, portfolio.controls[use.control]) for use in uses]
+    shared = None if any(control.only for _, control in found) else reduce(found, moment, ruler.bases)
+    bands = []
+    for category in risk.impact:
+        acting = shared or reduce((use for use in found if acts_on(use[1], category)), moment, ruler.bases)
+        bands.append(_state(moment, category, risk, acting, ruler).band)
+    return max(bands)
 
 
 def worst(states: Iterable[State]) -> State:

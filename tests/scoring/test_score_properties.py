@@ -8,9 +8,10 @@ from hypothesis import strategies as some
 from scored import FAILED, HELD, PARTLY, control, risk, scales, settings, use, with_risk
 
 from cxrisk.model.risk import LAYERS
+from cxrisk.model.scales import Band
 from cxrisk.scoring.levels import CATEGORIES
 from cxrisk.scoring.rollup import rollup
-from cxrisk.scoring.score import score_risk
+from cxrisk.scoring.score import Ruler, band_of, score_risk
 
 pytestmark = pytest.mark.unmeasured
 LEVELS = some.integers(1, 5)
@@ -175,3 +176,19 @@ def test_adding_a_risk_never_lowers_a_count(risks, likelihood, impact):
     assert after.above >= before.above
     assert after.total == before.total + 1
     assert after.worst >= (before.worst or 0)
+
+
+MATRIX = (
+    *(((Band.LOW,) * 5,) * 2),
+    (Band.LOW, Band.MEDIUM, Band.MEDIUM, Band.HIGH, Band.HIGH),
+    *(((Band.HIGH,) * 4 + (Band.CRITICAL,),) * 2),
+)
+
+
+@given(LEVELS, IMPACTS, SEVERAL, some.sampled_from([settings(), settings(scales(matrix=MATRIX))]))
+def test_a_band_that_is_asked_for_alone_is_that_of_the_whole_score(likelihood, impact, several, using):
+    one = risk(likelihood, impact, [use for _, use in several])
+    portfolio = with_risk(one, [control for control, _ in several], using)
+    whole, ruler = score_risk(one, portfolio), Ruler.of(portfolio.settings)
+    for moment in ("current", "target"):
+        assert band_of(one, one.controls, portfolio, moment, ruler) == getattr(whole, moment).band

@@ -110,7 +110,8 @@ def prepared(folder: Path, count: int) -> Site:
     build = [PYTHON, "-m", "cxrisk", "-C", workspace, "build", "--jobs", "1", "--today", str(TODAY)]
     file = min(workspace.glob("assessments/cloud/*.yml"))
     kept = [f"XDG_CACHE_HOME={folder / 'kept'}", *build, "--out", folder / "edited"]
-    edit = f"sed -i 's/^title: /title: New /' '{file}' && exec env {shlex.join(map(str, kept))}"
+    rate = "0,/likelihood: [23]$/{/likelihood: [23]$/y/23/32/}"  # the first that is 2 becomes 3, and back
+    edit = f"sed -i {shlex.quote(rate)} '{file}' && exec env {shlex.join(map(str, kept))}"
     mkdocs = [PYTHON, "-m", "mkdocs", "build", "--quiet", "--config-file"]
     return Site(
         pages,

@@ -156,7 +156,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--count", type=int, default=1000, help="how many assessments")
     parser.add_argument("--large", type=int, default=10_000, help="how many in the large portfolio")
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--large-rounds", type=int, default=1)
+    parser.add_argument("--large-rounds", type=int, default=3)
     return parser.parse_args()
 
 

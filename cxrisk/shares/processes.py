@@ -3,7 +3,6 @@
 import json
 import os
 import socket
-import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import field
@@ -20,7 +19,7 @@ from cxrisk.shares.share import Share, share_of
 from cxrisk.sources.entries import entry_of, files_of
 from cxrisk.sources.file_read import Contents, FileRead
 from cxrisk.sources.memory import no_collection
-from cxrisk.sources.processes import FEWEST
+from cxrisk.sources.processes import may_fork
 from cxrisk.sources.read import gathered, read_files, read_library
 from cxrisk.sources.texts import Texts
 
@@ -63,9 +62,7 @@ def side_by_side(root: Path, today: date, contents: Contents, jobs: int, *, base
     Nothing where it is not worth it to divide them. What only all files together can tell is told by one
     process of what the others have read.
     """
-    if len(contents) < FEWEST or not hasattr(os, "fork") or sys.platform == "darwin":
-        return None  # a forked process is not safe everywhere
-    shares = divided(contents, jobs)
+    shares = divided(contents, jobs) if may_fork(len(contents)) else []
     if not shares:
         return None
     read_library()  # once for all

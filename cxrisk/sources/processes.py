@@ -14,12 +14,15 @@ FEWEST = 300
 _Share = Sequence[tuple[str, bytes | Unreadable]]
 
 
+def may_fork(files: int) -> bool:
+    """Whether several processes gain anything on so many files; a forked one is not safe everywhere."""
+    return files >= FEWEST and hasattr(os, "fork") and sys.platform != "darwin"
+
+
 def read_side_by_side(contents: Contents, jobs: int) -> list[FileRead]:
     """What came of each file, in their order, read by up to so many processes."""
     files = list(contents.items())
-    if len(files) < FEWEST or not hasattr(os, "fork") or sys.platform == "darwin":
-        jobs = 1  # a forked process is not safe everywhere
-    ours, *others = _shares(files, jobs)
+    ours, *others = _shares(files, jobs if may_fork(len(files)) else 1)
     answers = [(share, *_begin(share)) for share in others]
     read = _read(ours)
     for share, process, answer in answers:

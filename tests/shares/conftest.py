@@ -59,6 +59,6 @@ def another_team_of(root, name):
 @pytest.fixture
 def always(monkeypatch):
     """Let even the smallest workspace be divided."""
-    monkeypatch.setattr("cxrisk.shares.processes.FEWEST", 0)
+    monkeypatch.setattr("cxrisk.sources.processes.FEWEST", 0)
     monkeypatch.setattr("cxrisk.shares.divide._LARGEST", 1.0)
     monkeypatch.setattr("cxrisk.shares.again._MOST", 1.0)

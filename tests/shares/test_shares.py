@@ -214,7 +214,7 @@ def test_shares_that_are_too_much_to_be_kept_are_judged_the_same(root, monkeypat
 
 def test_little_is_not_divided(root, monkeypatch):
     assert by_processes(root) is None
-    monkeypatch.setattr(processes, "FEWEST", 0)
+    monkeypatch.setattr("cxrisk.sources.processes.FEWEST", 0)
     assert divided(contents_of(root), 1) == []
     for file in (root / "assessments").rglob("*-t*.yml"):
         file.unlink()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cxrisk.errors import CxriskError
 from cxrisk.reports.text import summary
+from cxrisk.sources.memory import importing
 
 if TYPE_CHECKING:
     from cxrisk.publish.built import Built
@@ -21,7 +22,8 @@ def with_site() -> Iterator[None]:
         CxriskError: a library of `cxrisk[site]` is missing.
     """
     try:
-        yield
+        with importing():
+            yield
     except ModuleNotFoundError as fault:
         missing = (fault.name or "").partition(".")[0]
         if missing not in _BROUGHT_BY_SITE:

@@ -10,7 +10,7 @@ from cxrisk.pages.leaves import First, first, in_a_row
 from cxrisk.pages.origin import of_record
 from cxrisk.pages.page import Found, Heading, Link, Page, Sheet, headings
 from cxrisk.pages.phrases import readable
-from cxrisk.pages.render import compose
+from cxrisk.pages.render import composed
 from cxrisk.pages.shelf import MOST, Case, Shelf, Use
 from cxrisk.pages.shelf_sentences import of_control
 from cxrisk.records import dataclass
@@ -48,7 +48,7 @@ def control_pages(shelf: Shelf, edition: Edition) -> Iterator[Page]:
             headings=_headings(view),
             found=(Found("", one.name, view.state),),
         )
-        yield compose(sheet, edition, view)
+        yield composed(shelf.reading, sheet, edition, view)
 
 
 def control_view(shelf: Shelf, one: Control) -> ControlView:

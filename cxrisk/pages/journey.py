@@ -6,7 +6,7 @@ from datetime import date
 from cxrisk.findings import Finding
 from cxrisk.graph.questions import steps
 from cxrisk.model.fields import Quote
-from cxrisk.model.journey import Journey
+from cxrisk.model.journey import Journey, Touchpoint
 from cxrisk.model.people import Person
 from cxrisk.pages import anchors
 from cxrisk.pages.charts.hands import Change
@@ -19,7 +19,7 @@ from cxrisk.pages.reading import Reading
 from cxrisk.pages.repeats import Again, asked_again
 from cxrisk.pages.sentences import of_fall, of_feeling, of_hands, of_unseen
 from cxrisk.pages.surroundings import Meets, meets
-from cxrisk.pages.touchpoint import TouchpointView, touchpoint_view
+from cxrisk.pages.touchpoint import Lived, TouchpointView, felt_at, touchpoint_view
 from cxrisk.pages.words import about
 from cxrisk.records import dataclass
 
@@ -30,8 +30,8 @@ class Remembered:
 
     value: float
     """The mean of the worst feeling and the last, -2 .. 2."""
-    worst: TouchpointView
-    last: TouchpointView
+    worst: Lived
+    last: Lived
 
     @property
     def is_assumed(self) -> bool:
@@ -103,15 +103,15 @@ def journey_view(reading: Reading, journey: Journey) -> JourneyView:
         person=portfolio.people[journey.person],
         person_link=Link(portfolio.people[journey.person].name, anchors.person(journey.person)),
         verdict_by=portfolio.named(journey.verdict.by) if journey.verdict else "",
-        remembered=remembered(views),
+        remembered=remembered(journey),
         touchpoints=views,
         most_people=max(
             (count.high for view in views if (count := view.touchpoint.people_a_week)), default=0.0
         ),
         stages=tuple(stage.name for stage in journey.stages),
-        state=_state(views),
+        state=_state(journey, views),
         finding=of_hands(hands.changes, hands.unowned),
-        map_says=f"{_fall(reading, journey, views)} {of_hands(hands.changes, hands.unowned)}".strip(),
+        map_says=f"{_fall(reading, journey)} {of_hands(hands.changes, hands.unowned)}".strip(),
         meets=meets(reading, [view.touchpoint for view in views]),
         own_table=bool(portfolio.settings.scales.matrix),
         maps=_maps(reading, journey, views),
@@ -131,18 +131,22 @@ def touchpoint_views(reading: Reading, journey: Journey) -> tuple[TouchpointView
     )
 
 
-def remembered(views: Sequence[TouchpointView]) -> Remembered | None:
+def remembered(journey: Journey) -> Remembered | None:
     """The worst moment and the last, of those whose feeling anybody has written down."""
-    felt = [(view.felt.emotion, view) for view in views if view.felt.emotion is not None]
+    felt = [(one.emotion, one) for one in journey.touchpoints() if one.emotion is not None]
     if not felt:
         return None
     worst, last = min(felt, key=lambda one: one[0]), felt[-1]
-    return Remembered((worst[0] + last[0]) / 2, worst[1], last[1])
+    return Remembered((worst[0] + last[0]) / 2, _lived(worst[1]), _lived(last[1]))
 
 
-def words_at(reading: Reading, view: TouchpointView) -> tuple[Quote, str] | None:
+def _lived(touchpoint: Touchpoint) -> Lived:
+    return Lived(touchpoint, felt_at(touchpoint))
+
+
+def words_at(reading: Reading, touchpoint: Touchpoint) -> tuple[Quote, str] | None:
     """What somebody said there and agreed to have quoted, with how and when it was heard."""
-    for key in view.touchpoint.evidence:
+    for key in touchpoint.evidence:
         evidence = reading.portfolio.evidence[key]
         quote = said(evidence.quote)
         if quote:
@@ -150,8 +154,8 @@ def words_at(reading: Reading, view: TouchpointView) -> tuple[Quote, str] | None
     return None
 
 
-def _state(views: Sequence[TouchpointView]) -> str:
-    end = remembered(views)
+def _state(journey: Journey, views: Sequence[TouchpointView]) -> str:
+    end = remembered(journey)
     unseen = of_unseen(sum(view.weight.worst is None for view in views), len(views))
     if end is None:
         return f"Nobody has written down how any of it feels. {unseen}".strip()
@@ -170,9 +174,9 @@ def _hands(reading: Reading, journey: Journey) -> Hands:
     )
 
 
-def _fall(reading: Reading, journey: Journey, views: Sequence[TouchpointView]) -> str:
+def _fall(reading: Reading, journey: Journey) -> str:
     """How the journey changes hands where it comes to its worst moment, if it does."""
-    end = remembered(views)
+    end = remembered(journey)
     if end is None or end.worst.felt.assumed:
         return ""
     worst = end.worst.touchpoint
@@ -183,8 +187,8 @@ def _fall(reading: Reading, journey: Journey, views: Sequence[TouchpointView]) -
 
 def _maps(reading: Reading, journey: Journey, views: Sequence[TouchpointView]) -> tuple[JourneyMap, ...]:
     gaps = gap_rows(reading, journey)
-    end = remembered(views)
-    words = words_at(reading, end.worst) if end else None
+    end = remembered(journey)
+    words = words_at(reading, end.worst.touchpoint) if end else None
     return journey_maps(
         title=journey.title,
         way=[_step(reading, view) for view in views],

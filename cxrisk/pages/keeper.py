@@ -50,11 +50,11 @@ class Shelf(Protocol):
     def put(self, address: str, page: Page) -> None:
         """Keep the page."""
 
-    def text(self, name: str, source: str) -> str | None:
-        """The text as it was kept, if it was made of a source with this digest."""
+    def lines(self, name: str) -> Mapping[str, str]:
+        """The lines that are kept under this name, by the digests of their sources."""
 
-    def put_text(self, name: str, source: str, text: str) -> None:
-        """Keep a text, with the digest of its source."""
+    def put_lines(self, name: str, lines: Mapping[str, str]) -> None:
+        """Keep these, and no others, under this name."""
 
     def close(self, rests: Rests) -> None:
         """These are all the pages of this build: what they rest on, those included that were taken over."""
@@ -107,14 +107,16 @@ class Keeper:
         self._groups[name] = [page.address for page in kept]
         return map(self._with_foot, kept)
 
-    def text(self, name: str, source: str, make: Callable[[], str]) -> str:
-        """The text that `make` makes of its source and of nothing else: as it was kept, or made."""
-        of_source = blake2b(source.encode(), digest_size=16).hexdigest()
-        text = self._shelf.text(name, of_source)
-        if text is None:
-            text = make()
-            self._shelf.put_text(name, of_source, text)
-        return text
+    def lines(self, name: str, sources: Sequence[str], make: Callable[[str], str]) -> Iterable[str]:
+        """The line that `make` makes of each source and of nothing else: as it was kept, or made."""
+        keys = [blake2b(one.encode(), digest_size=16).hexdigest() for one in sources]
+        kept = self._shelf.lines(name)
+        made = {
+            key: kept[key] if key in kept else make(source) for key, source in zip(keys, sources, strict=True)
+        }
+        if made.keys() != kept.keys():
+            self._shelf.put_lines(name, made)
+        return [made[key] for key in keys]
 
     def stands(self, reading: Reading, name: str, given: object) -> bool:
         """Whether what was made under this name would come out the same."""
@@ -168,6 +170,7 @@ class Keeper:
 
     def _changed_in(self, reading: Reading) -> frozenset[int]:
         if self._changed is None:
+            self._digests.know(reading.outcome)
             if any(self._digest(reading, (name, ALL)) != was for name, was in self._last.always):
                 self._last = NOTHING
             self._changed = frozenset(

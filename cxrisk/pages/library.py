@@ -10,7 +10,7 @@ from cxrisk.pages.moments import Mark
 from cxrisk.pages.origin import of_all
 from cxrisk.pages.page import Found, Heading, Link, Page, Sheet
 from cxrisk.pages.reading import grouped
-from cxrisk.pages.render import compose
+from cxrisk.pages.render import composed
 from cxrisk.pages.shelf import Case, Shelf, State, takes_off
 from cxrisk.pages.shelf_sentences import of_library
 from cxrisk.pages.words import about
@@ -101,7 +101,7 @@ def index_page(shelf: Shelf, edition: Edition) -> Iterator[Page]:
         found=(Found("", "The library of risks", view.headline),),
         nav="Library",
     )
-    yield compose(sheet, edition, view)
+    yield composed(shelf.reading, sheet, edition, view)
 
 
 def library_view(shelf: Shelf) -> LibraryView:

@@ -10,11 +10,11 @@ from cxrisk.model.people import Person
 from cxrisk.pages import anchors
 from cxrisk.pages.charts.curve import SMALL, Curve, curve
 from cxrisk.pages.evidence import evidence_links, said
-from cxrisk.pages.journey import Remembered, remembered, touchpoint_views, words_at
+from cxrisk.pages.journey import Remembered, remembered, words_at
 from cxrisk.pages.moments import Mark, mark
 from cxrisk.pages.page import Link
 from cxrisk.pages.reading import Reading, grouped
-from cxrisk.pages.touchpoint import TouchpointView
+from cxrisk.pages.touchpoint import felt_at
 from cxrisk.records import dataclass
 from cxrisk.scoring.standing import is_above
 
@@ -72,37 +72,28 @@ def _pain(row: JourneyRow) -> tuple[float, float, str]:
 
 
 def _journey(reading: Reading, journey: Journey) -> JourneyRow:
-    views = touchpoint_views(reading, journey)
-    end = remembered(views)
+    end = remembered(journey)
     baseline = journey.baseline
     person = reading.portfolio.people[journey.person]
-    way = [view.felt for view in views]
+    way = [felt_at(one) for one in journey.touchpoints()]
+    risks = _risks(reading, journey)
     return JourneyRow(
         journey=journey,
         link=Link(journey.title, anchors.journey(journey.id)),
         person=Link(person.name, anchors.person(person.id)),
         remembered=end,
         curve=curve(f"curve.{journey.id}", journey.title, way, steps(journey), SMALL),
-        worst=_worst(reading, views),
-        above=_above(reading, views),
-        words=words_at(reading, end.worst) if end else None,
+        worst=mark(reading.scores[risks[0]].current) if risks else None,
+        above=sum(is_above(reading.scores[key]) for key in risks),
+        words=words_at(reading, end.worst.touchpoint) if end else None,
         baseline_rests=evidence_links(reading, baseline.evidence if baseline else ()),
     )
 
 
-def _risks(reading: Reading, views: Sequence[TouchpointView]) -> list[str]:
+def _risks(reading: Reading, journey: Journey) -> list[str]:
     """The rated risks on the way, the worst first."""
-    here = {risk.key for view in views for risk in reading.risks_at.get(view.touchpoint.key, ())}
+    here = {risk.key for one in journey.touchpoints() for risk in reading.risks_at.get(one.key, ())}
     return sorted(here, key=reading.places.__getitem__)
-
-
-def _worst(reading: Reading, views: Sequence[TouchpointView]) -> Mark | None:
-    keys = _risks(reading, views)
-    return mark(reading.scores[keys[0]].current) if keys else None
-
-
-def _above(reading: Reading, views: Sequence[TouchpointView]) -> int:
-    return sum(is_above(reading.scores[key]) for key in _risks(reading, views))
 
 
 def person_rows(reading: Reading) -> tuple[PersonRow, ...]:

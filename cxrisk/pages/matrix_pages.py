@@ -78,7 +78,7 @@ class MatrixView:
 
 def touchpoint_pages(reading: Reading, edition: Edition) -> Iterator[Page]:
     """The matrix; on further pages, journey by journey, where it has more than 300 rows."""
-    yield from with_rows(_pages(reading, edition), reading.text)
+    yield from with_rows(_pages(reading, edition), reading.lines)
 
 
 def _pages(reading: Reading, edition: Edition) -> Iterator[Page]:

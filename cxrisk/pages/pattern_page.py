@@ -9,7 +9,7 @@ from cxrisk.pages.leaves import First, first, in_a_row
 from cxrisk.pages.origin import of_record
 from cxrisk.pages.page import Found, Heading, Link, Page, Sheet, headings
 from cxrisk.pages.phrases import readable
-from cxrisk.pages.render import compose
+from cxrisk.pages.render import composed
 from cxrisk.pages.shelf import MOST, Case, Help, Shelf
 from cxrisk.pages.shelf_sentences import of_pattern
 from cxrisk.pages.words import about
@@ -54,7 +54,7 @@ def pattern_pages(shelf: Shelf, edition: Edition) -> Iterator[Page]:
             headings=_headings(view),
             found=tuple(_found(view)),
         )
-        yield compose(sheet, edition, view)
+        yield composed(shelf.reading, sheet, edition, view)
 
 
 def pattern_view(shelf: Shelf, one: Pattern) -> PatternView:

@@ -1,6 +1,6 @@
 """An outcome as the pages read it: who refers to what, worked out once for the whole site."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar
@@ -62,8 +62,8 @@ class Keeps(Protocol):
     ) -> Iterable[Page]:
         """The pages, kept or made all together."""
 
-    def text(self, name: str, source: str, make: Callable[[], str]) -> str:
-        """The text, kept or made."""
+    def lines(self, name: str, sources: Sequence[str], make: Callable[[str], str]) -> Iterable[str]:
+        """A line for each source, kept or made."""
 
 
 @dataclass(frozen=True)  # no slots: what pages ask for is kept once it was worked out
@@ -87,9 +87,9 @@ class Reading:
         """The pages that `make` makes of a reading; or as they were made before, under this name."""
         return self.keeper.pages(self, name, make) if self.keeper else make(self)
 
-    def text(self, name: str, source: str, make: Callable[[], str]) -> str:
-        """The text that `make` makes of its source and of nothing else; or as it was made before."""
-        return self.keeper.text(name, source, make) if self.keeper else make()
+    def lines(self, name: str, sources: Sequence[str], make: Callable[[str], str]) -> Iterable[str]:
+        """The line that `make` makes of each source and of nothing else; or as it was made before."""
+        return self.keeper.lines(name, sources, make) if self.keeper else map(make, sources)
 
     def once(self, view: Callable[["Reading"], T]) -> T:
         """A view that more than one page shows, worked out once."""

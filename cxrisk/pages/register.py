@@ -63,7 +63,7 @@ class RegisterView:
 
 def register_pages(reading: Reading, edition: Edition) -> Iterator[Page]:
     """The register, on several pages where it has more than 300 risks."""
-    yield from with_rows(_pages(reading, edition), reading.text)
+    yield from with_rows(_pages(reading, edition), reading.lines)
 
 
 def _pages(reading: Reading, edition: Edition) -> Iterator[Page]:

@@ -15,6 +15,7 @@ from cxrisk.pages.compiled import Compiled
 from cxrisk.pages.generator import Generator, quick, said
 from cxrisk.pages.page import Page, Sheet
 from cxrisk.pages.prose import REL, prose, unmarked
+from cxrisk.pages.reading import Reading
 
 TEMPLATES = Path(__file__).with_name("templates")
 
@@ -27,6 +28,11 @@ def compose(sheet: Sheet, edition: Edition, view: object) -> Page:
     """
     html = fragment(sheet.template, sheet.address, sheet=sheet, edition=edition, view=view)
     return Page(sheet.address, sheet.title, html, sheet.headings, sheet.found, sheet.nav)
+
+
+def composed(reading: Reading, sheet: Sheet, edition: Edition, view: object) -> Page:
+    """The same page, as it was kept while sheet and view say what they said: it shows nothing else."""
+    return reading.page(sheet.address, (sheet, view), lambda _: compose(sheet, edition, view))
 
 
 def fragment(template: str, address: str, **context: object) -> str:

@@ -6,34 +6,33 @@ markup: `["td", {"data-l": "Owner"}, "Head of cards"]`. The script that reads th
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from html import unescape
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 from cxrisk.pages.page import Page
 
-Kept: TypeAlias = Callable[[str, str, Callable[[], str]], str]
-"""Gives a text of this name as it was kept, if its source is what it was; else as it is made."""
+Kept: TypeAlias = Callable[[str, Sequence[str], Callable[[str], str]], Iterable[str]]
+"""Gives a line for each source under this name: as it was kept, or as it is made of the source."""
 Node: TypeAlias = "list[str | dict[str, str] | Node]"
 """A tag, its attributes, and what stands in it."""
 
-_BODY = re.compile(r"<tbody>(.*?)</tbody>", re.DOTALL)
 _TOKEN = re.compile(r"<(/?)([a-z0-9]+)([^>]*)>|([^<]+)")
 _ATTRIBUTE = re.compile(r'([a-z-]+)(?:="([^"]*)")?')
 _ESCAPES = str.maketrans({character: f"\\u{ord(character):04x}" for character in "<>&"})
 _VOID = frozenset(("br", "img", "wbr"))
 
 
-def _made(_name: str, _source: str, make: Callable[[], str]) -> str:
-    return make()
+def _made(_name: str, sources: Sequence[str], make: Callable[[str], str]) -> Iterable[str]:
+    return map(make, sources)
 
 
 def with_rows(pages: Iterable[Page], kept: Kept = _made) -> Iterator[Page]:
     """The pages of one table; where there are several, the first brings the script: `risks.rows.js`.
 
-    The rows of a page may be `kept` from an earlier build.
+    Rows may be `kept` from an earlier build.
     """
     first, *further = pages
     if further:
@@ -49,30 +48,38 @@ def rows_address(first: str) -> str:
 
 def row_script(pages: Iterable[Page], kept: Kept = _made) -> str:
     """All rows in the bodies of the tables on these pages."""
-    parts = (kept(f"{page.address}#rows", page.html, partial(_written, page)) for page in pages)
-    return f"cxrisk_rows([{','.join(filter(None, parts))}])\n"
+    rows = (
+        row
+        for page in pages
+        for row in kept(f"{page.address}#rows", _rows_of(page), partial(_written, page.address))
+    )
+    return f"cxrisk_rows([{','.join(rows)}])\n"
 
 
-def _written(page: Page) -> str:
-    rows = [row for body in _BODY.findall(page.html) for row in _rows(body, page.address)]
-    return json.dumps(rows, separators=(",", ":")).translate(_ESCAPES)[1:-1]
+def _rows_of(page: Page) -> list[str]:
+    """The rows, each without its end; none holds another table."""
+    bodies = (part.partition("</tbody>")[0] for part in page.html.split("<tbody>")[1:])
+    return [row.strip() for body in bodies for row in body.split("</tr>")[:-1]]
 
 
-def _rows(body: str, page: str) -> Iterator[Node]:
-    open_: list[Node] = []
-    for closes, tag, attributes, text in _TOKEN.findall(body):
+def _written(page: str, row: str) -> str:
+    return json.dumps(_node(row, page), separators=(",", ":")).translate(_ESCAPES)
+
+
+def _node(row: str, page: str) -> Node:
+    whole: Node = []
+    open_ = [whole]
+    for closes, tag, attributes, text in _TOKEN.findall(row):
         if closes:
-            done = open_.pop()
-            if not open_:
-                yield done
+            open_.pop()
         elif tag:
             node: Node = [tag, _attributes(attributes, page)]
-            if open_:
-                open_[-1].append(node)
+            open_[-1].append(node)
             if tag not in _VOID:
                 open_.append(node)
-        elif open_ and (text.strip() or "\n" not in text):  # lines between elements are our templates'
+        elif text.strip() or "\n" not in text:  # lines between elements are our templates'
             open_[-1].append(" ".join(unescape(f"|{text}|").split())[1:-1])
+    return cast("Node", whole[0])
 
 
 def _attributes(written: str, page: str) -> dict[str, str]:

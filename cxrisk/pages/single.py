@@ -1,6 +1,6 @@
 """One page of a site alone, without the others."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from cxrisk.history.edition import Edition
 from cxrisk.history.since import Since
@@ -31,9 +31,9 @@ class Single:
         """All of them."""
         return make(reading)
 
-    def text(self, _name: str, _source: str, make: Callable[[], str]) -> str:
-        """The text."""
-        return make()
+    def lines(self, _name: str, sources: Sequence[str], make: Callable[[str], str]) -> Iterable[str]:
+        """All of them."""
+        return map(make, sources)
 
     def page(self, reading: Reading, address: str, given: object, make: Callable[[Reading], Page]) -> Page:  # noqa: ARG002 - as keepers have it
         """The page, if it is the one that is wanted; else an empty leaf in its place."""

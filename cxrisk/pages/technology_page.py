@@ -13,7 +13,7 @@ from cxrisk.pages.moments import Mark, mark
 from cxrisk.pages.origin import of_record
 from cxrisk.pages.page import Found, Heading, Link, Page, Sheet, headings
 from cxrisk.pages.phrases import readable
-from cxrisk.pages.render import compose
+from cxrisk.pages.render import composed
 from cxrisk.pages.shelf import MOST, Shelf, initiative_link
 from cxrisk.pages.shelf_sentences import of_technology
 from cxrisk.records import dataclass
@@ -75,7 +75,7 @@ def technology_pages(shelf: Shelf, edition: Edition) -> Iterator[Page]:
             headings=_headings(view),
             found=(Found("", one.name, view.state),),
         )
-        yield compose(sheet, edition, view)
+        yield composed(shelf.reading, sheet, edition, view)
 
 
 def _headings(view: TechnologyView) -> tuple[Heading, ...]:

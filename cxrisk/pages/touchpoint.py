@@ -96,6 +96,19 @@ class TouchpointView:
     measured: tuple[Measured, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Lived:
+    """A touchpoint as a person lives it, and nothing else of it."""
+
+    touchpoint: Touchpoint
+    felt: Felt
+
+    @property
+    def feeling(self) -> str:
+        """In words, with whether it is assumed."""
+        return feeling(self.felt)
+
+
 def touchpoint_view(reading: Reading, touchpoint: Touchpoint, stage: str) -> TouchpointView:
     """What to show of a touchpoint."""
     portfolio = reading.portfolio

@@ -86,7 +86,7 @@ class _Leaves:
         self._shelf = shelf
         self.standing: set[str] = set()
         self.rests, self.put = shelf.rests, shelf.put
-        self.text, self.put_text = shelf.text, shelf.put_text
+        self.lines, self.put_lines = shelf.lines, shelf.put_lines
 
     def get(self, address: str) -> Page:
         """An empty leaf in its place."""

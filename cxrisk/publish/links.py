@@ -8,6 +8,8 @@ from cxrisk.pages.leads import Leads, leads_of, target_of, written_on
 from cxrisk.records import dataclass
 
 _SHOWN = 5
+_ROW = "<tr"
+"""No text and no attribute holds a `<`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +67,10 @@ class ChangedLinks:
 
 
 def changed_links(old: Path, new: Path, changed: Iterable[str]) -> ChangedLinks:
-    """Compare the pages that changed in two sites."""
+    """Compare the pages that changed in two sites, each where it is no more what it was."""
     moved, lost, targets = set(), False, set[str]()
     for address in changed:
-        was, now = _read(old, address), _read(new, address)
+        was, now = _apart(address, _text(old, address), _text(new, address))
         if was.anchors != now.anchors:
             moved.add(address)
         lost = lost or bool(now.outside) or not set(was.anchors) <= set(now.anchors)
@@ -89,10 +91,23 @@ def refuse_faulty(faults: Sequence[Fault]) -> None:
         )
 
 
+def _apart(address: str, was: str, now: str) -> tuple[Leads, Leads]:
+    """Where two states of a page lead that the other does not hold, too.
+
+    Pages are long where they hold tables, most rows of which are what they were.
+    """
+    before, after = (dict.fromkeys(text.split(_ROW)) for text in (was, now))
+    pairs = (before, after), (after, before)
+    lost, won = (_ROW.join(one for one in here if one not in there) for here, there in pairs)
+    return leads_of(address, lost), leads_of(address, won)
+
+
 def _read(site: Path, address: str) -> Leads:
-    if not address.endswith(".html"):
-        return Leads()
-    return leads_of(address, (site / address).read_text(encoding="utf-8"))
+    return leads_of(address, _text(site, address)) if address.endswith(".html") else Leads()
+
+
+def _text(site: Path, address: str) -> str:
+    return (site / address).read_text(encoding="utf-8")
 
 
 def _dead(site: Path, leads: Mapping[str, Leads]) -> set[str]:

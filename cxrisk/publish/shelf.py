@@ -9,13 +9,14 @@ import os
 import sqlite3
 from array import array
 from base64 import b64decode, b64encode
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import fields
 from hashlib import blake2b
 from itertools import chain
 from pathlib import Path
 from sys import intern
+from typing import Any
 
 from cxrisk.pages.keeper import NOTHING, Rests
 from cxrisk.pages.leads import Leads
@@ -38,7 +39,7 @@ class Shelf:
         self._file = file
         self._writes = True
         self._rests: Rests | None = None
-        self._texts: set[str] = set()
+        self._lines: set[str] = set()
 
     def rests(self) -> Rests:
         """What the kept pages rest on; nothing where that is not known for certain."""
@@ -46,8 +47,7 @@ class Shelf:
             said = json.loads(self.noted(_RESTS))
             names = [said["names"][n] for n in _places(said["named"])]
             values = list(zip(names, said["values"], said["were"].split(" "), strict=True)) if names else []
-            pages = {name: (given, _places(places)) for name, (given, places) in said["pages"].items()}
-            return Rests(values, said["always"], pages, said["groups"])
+            return Rests(values, said["always"], _pages_in(said), said["groups"])
         except (ValueError, TypeError, KeyError):
             return NOTHING
 
@@ -66,18 +66,19 @@ class Shelf:
             "REPLACE INTO kept VALUES (?, ?, ?, ?)", address, notes, html, _seal(address, notes, html)
         )
 
-    def text(self, name: str, source: str) -> str | None:
-        """The text as it was kept, if it was made of this source, and is whole."""
-        self._texts.add(name)
+    def lines(self, name: str) -> Mapping[str, str]:
+        """The lines that are kept under this name, if they are whole, by the digests of their sources."""
+        self._lines.add(name)
         with suppress(sqlite3.Error, ValueError, TypeError):
             row = self._file.execute("SELECT * FROM kept WHERE address = ?", (name,)).fetchone()
-            if row and row[1] == source.encode() and row[3] == _seal(*row[:3]):
-                return str(row[2].decode())
-        return None
+            if row and row[3] == _seal(*row[:3]):
+                sources, lines = (part.decode().split("\n") for part in row[1:3])
+                return dict(zip(sources, lines, strict=True))
+        return {}
 
-    def put_text(self, name: str, source: str, text: str) -> None:
-        """Keep a text, with the digest of its source."""
-        row = name, source.encode(), text.encode()
+    def put_lines(self, name: str, lines: Mapping[str, str]) -> None:
+        """Keep these, and no others, under this name."""
+        row = name, "\n".join(lines).encode(), "\n".join(lines.values()).encode()
         self._write("REPLACE INTO kept VALUES (?, ?, ?, ?)", *row, _seal(*row))
 
     def close(self, rests: Rests) -> None:
@@ -88,7 +89,9 @@ class Shelf:
         said["names"], said["named"] = [*names], _written([names[name] for name, *_ in rests.values])
         said["values"] = [key for _, key, _ in rests.values]
         said["were"] = " ".join(was for *_, was in rests.values)
-        said["pages"] = {name: (given, _written(places)) for name, (given, places) in rests.pages.items()}
+        said["pages"], said["given"] = [*rests.pages], [given for given, _ in rests.pages.values()]
+        places = [places for _, places in rests.pages.values()]
+        said["many"], said["places"] = _written([*map(len, places)]), _written([*chain(*places)])
         self.note(_RESTS, json.dumps(said).encode())
         self._rests = rests
 
@@ -100,7 +103,7 @@ class Shelf:
         with self._file:
             kept = {address for (address,) in self._file.execute("SELECT address FROM kept")}
             pages = {*self._rests.pages, *chain.from_iterable(self._rests.groups.values())}
-            gone = [(address,) for address in kept - pages - self._texts]
+            gone = [(address,) for address in kept - pages - self._lines]
             self._file.executemany("DELETE FROM kept WHERE address = ?", gone)
 
     def note(self, name: str, said: bytes) -> None:
@@ -198,6 +201,15 @@ def _written(places: Sequence[int]) -> str:
 
 def _places(written: str) -> Sequence[int]:
     return array("I", b64decode(written))
+
+
+def _pages_in(said: Mapping[str, Any]) -> Mapping[str, tuple[str, Sequence[int]]]:
+    """What each page was given, and the places of what it rests on: those of all stand in a row."""
+    found, at, places = {}, 0, _places(said["places"])
+    for name, given, many in zip(said["pages"], said["given"], _places(said["many"]), strict=True):
+        found[name] = given, places[at : at + many]
+        at += many
+    return found
 
 
 def _notes(page: Page) -> bytes:

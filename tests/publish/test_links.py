@@ -1,9 +1,11 @@
 """The link check sees what is dead, what is missing and what comes from elsewhere."""
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from cxrisk.pages.leads import Leads, anchors_of, leads_of
-from cxrisk.publish.links import check_links, in_words
+from cxrisk.publish.links import changed_links, check_links, in_words
 
 
 @pytest.fixture
@@ -115,3 +117,21 @@ def test_a_long_list_is_cut(site):
         "y.html: the page was not made",
         "...",
     ]
+
+
+PIECES = ['<tr id="a"><td>', '<tr id="b">', '<a href="b.html">', '<a href="c.html#x">', '<p id="c">', "<tr>"]
+PAGES = st.lists(st.sampled_from([*PIECES, '<img src="https://track.example/x.gif">']), max_size=8)
+
+
+@settings(deadline=None, suppress_health_check=list(HealthCheck))
+@given(PAGES, PAGES)
+def test_nothing_is_missed_where_only_what_changed_is_looked_at(tmp_path_factory, before, after):
+    old, new = tmp_path_factory.mktemp("old"), tmp_path_factory.mktemp("new")
+    for site, pieces in ((old, before), (new, after)):
+        (site / "a.html").write_text("".join(pieces))
+    was, now = leads_of("a.html", "".join(before)), leads_of("a.html", "".join(after))
+    found = changed_links(old, new, ["a.html"])
+    assert found.moved or was.anchors == now.anchors
+    assert found.targets >= set(now.targets) - set(was.targets)
+    assert found.lost or set(was.anchors) <= set(now.anchors)
+    assert found.lost or set(now.outside) <= set(was.outside)

@@ -114,7 +114,7 @@ class Setting:
         """
         root, folder = self.filled_workspace(), self._folder()
         if not folder:
-            known = self._side_by_side(root, day, baseline=baseline) if self.jobs > 1 else None
+            known = self._by_shares(root, day, baseline=baseline)
             return known.found if known else self.outcome(day, baseline=baseline)
         from cxrisk.remembered import Memory
 
@@ -132,8 +132,8 @@ class Setting:
         groups, known = remembered(plain, memory.contents), None
         if groups:
             known = again(root, memory.contents, day, changed, groups, baseline=baseline)
-        elif memory.is_empty and self.jobs > 1:
-            known = self._side_by_side(root, day, memory.contents, baseline=baseline)
+        elif memory.is_empty:
+            known = self._by_shares(root, day, memory.contents, baseline=baseline)
         if not known:
             read = read_workspace(root, memory.contents, jobs=self.jobs, cache=self.cache(root))
             known = at_first(root, read, day, baseline=baseline)
@@ -141,15 +141,20 @@ class Setting:
         self._last = known
         return known.found
 
-    def _side_by_side(
+    def _by_shares(
         self, root: Path, day: date, contents: "Contents | None" = None, *, baseline: bool
     ) -> "Known | None":
-        """The work of several processes, where there is enough to do."""
+        """The workspace in shares, where there is enough to do: for several processes, or for a while."""
         with importing():
-            from cxrisk.shares.processes import side_by_side
+            from cxrisk.pipeline import MANY
 
-        contents = contents or {path: content_of(root, path) for path in find_files(root)}
-        self._last = side_by_side(root, day, contents, self.jobs, baseline=baseline)
+            paths = list(contents or find_files(root))
+            if self.jobs == 1 and len(paths) <= MANY:
+                return None
+            from cxrisk.shares.processes import by_shares
+
+        contents = contents or {path: content_of(root, path) for path in paths}
+        self._last = by_shares(root, day, contents, self.jobs, baseline=baseline)
         return self._last
 
     def cache(self, root: Path) -> "Cache | None":

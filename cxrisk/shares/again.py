@@ -10,7 +10,7 @@ from cxrisk.found import Found
 from cxrisk.pipeline import Understood, judged, understood, weigh
 from cxrisk.resolve.ties import Ties
 from cxrisk.shares.group import Group
-from cxrisk.shares.join import fit, joined
+from cxrisk.shares.join import Apart, joined
 from cxrisk.shares.share import share_of, told_apart
 from cxrisk.sources.file_read import Contents
 from cxrisk.sources.memory import no_collection
@@ -41,7 +41,8 @@ def all_of(root: Path, state: Understood, ties: Ties, today: date, *, baseline: 
     """What there is to say of a state on one day; `ties` holds what leads from file to file."""
     if state.whole:
         share = told_apart(state, today, ties)
-        known = Known(joined(root, share, (), state.sources.texts), (share.common, *share.groups))
+        groups = (share.common, *share.groups)
+        known = Known(joined(root, share, groups, state.sources.texts), groups)
     else:
         known = Known(judged(root, state, today), ())
     return known._replace(found=weigh(known.found, state)) if baseline else known
@@ -69,10 +70,8 @@ def again(
     with no_collection():
         sources = gathered(read_files(paths, contents.__getitem__))
         share = share_of(sources, root.name, today)
-        if share is None or not fit(share, common, rest):
+        apart = Apart()
+        if share is None or not (apart.take(share.common, share.groups) and apart.take(common, rest)):
             return None
-        found = joined(root, share, rest, Texts(contents))
-    return Known(
-        weigh(found, share.state) if baseline else found,
-        (share.common, *share.groups, *rest),
-    )
+        found = joined(root, share, apart.groups, Texts(contents))
+    return Known(weigh(found, share.state) if baseline else found, apart.groups)

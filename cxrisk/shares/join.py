@@ -1,6 +1,6 @@
 """Groups of files put together again: what there is to say of the whole workspace."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,15 +12,34 @@ from cxrisk.shares.group import Group
 from cxrisk.shares.share import Share
 
 
-def fit(share: Share, common: Group, others: Sequence[Group]) -> bool:
-    """Whether `others`, checked beside the files in `common`, have nothing to do with those of a share."""
-    ours = (share.common, *share.groups)
-    return common == share.common and _apart((*ours, *others)) and not _joins(ours) & _joins(others)
+class Apart:
+    """Groups that were checked without one another, as long as they have nothing to do with one another."""
+
+    def __init__(self) -> None:
+        self.groups: list[Group] = []
+        """First the files that all see."""
+        self._ids: set[str] = set()
+        self._joins: set[str] = set()
+
+    def take(self, common: Group, groups: Sequence[Group]) -> bool:
+        """Take these, checked beside the files in `common`; not if they and those before concern each other.
+
+        They do where an id stands twice, or a check follows the same through the catalogs.
+        """
+        ours = groups if self.groups else (common, *groups)
+        ids = [one for group in ours for one in group.ids]
+        joins = {one for group in ours for one in group.joins}
+        once = len(set(ids)) == len(ids) and self._ids.isdisjoint(ids)
+        if not once or not self._joins.isdisjoint(joins) or (self.groups and self.groups[0] != common):
+            return False
+        self.groups += ours
+        self._ids.update(ids)
+        self._joins |= joins
+        return True
 
 
-def joined(root: Path, share: Share, others: Sequence[Group], texts: Mapping[str, str]) -> Found:
-    """What there is to say of all files: of those of a share, and of `others` that were checked elsewhere."""
-    groups = [share.common, *share.groups, *others]
+def joined(root: Path, share: Share, groups: Sequence[Group], texts: Mapping[str, str]) -> Found:
+    """What there is to say of all files, told by a share of them and the groups of all."""
     view = replace(share.done.view, named=frozenset().union(*(group.names for group in groups)))
     found, later = run_checks(view, share.done.at, [unused.CHECK])
     findings = [*(one for group in groups for one in group.findings), *found]
@@ -37,13 +56,3 @@ def joined(root: Path, share: Share, others: Sequence[Group], texts: Mapping[str
         texts=texts,
         ignored=heard.ignored,
     )
-
-
-def _apart(groups: Iterable[Group]) -> bool:
-    """Whether no id stands in two of these files."""
-    ids = [one for group in groups for one in group.ids]
-    return len(set(ids)) == len(ids)
-
-
-def _joins(groups: Iterable[Group]) -> set[str]:
-    return {one for group in groups for one in group.joins}

@@ -3,19 +3,19 @@
 import json
 import os
 import socket
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import field
 from datetime import date
 from pathlib import Path
 
-from cxrisk.pipeline import MANY, weigh
+from cxrisk.pipeline import weigh
 from cxrisk.records import dataclass
 from cxrisk.shares.again import Known, at_first
 from cxrisk.shares.divide import divided
 from cxrisk.shares.group import Group, from_plain, in_plain
-from cxrisk.shares.join import fit, joined
-from cxrisk.shares.share import Share, share_of
+from cxrisk.shares.join import Apart, joined
+from cxrisk.shares.share import Share
+from cxrisk.shares.task import Task
 from cxrisk.sources.entries import entry_of, files_of
 from cxrisk.sources.file_read import Contents, FileRead
 from cxrisk.sources.memory import no_collection
@@ -28,69 +28,49 @@ _FILES = b"files\n"
 
 
 @dataclass(slots=True)
-class _Task:
-    """What is to be checked."""
-
-    root: Path
-    today: date
-    contents: Mapping[str, bytes]
-    files: list[FileRead] = field(default_factory=list)
-    """What this process has read; nothing where it is too much to be kept."""
-
-    def share(self, paths: Sequence[str]) -> Share | None:
-        """The files at these paths, if no other has a say in what is found in them."""
-        files: Iterable[FileRead] = read_files(paths, self.contents.__getitem__)
-        if len(paths) <= MANY:
-            files = self.files = list(files)
-        sources = gathered(files)
-        sources.texts = Texts(self.contents)
-        return share_of(sources, self.root.name, self.today)
-
-
-@dataclass(slots=True)
 class _Helper:
     """Another process, and the way to it."""
 
     process: int
     line: socket.socket
     paths: Sequence[str]
+    """Those of its shares."""
 
 
-def side_by_side(root: Path, today: date, contents: Contents, jobs: int, *, baseline: bool) -> Known | None:
+def by_shares(root: Path, today: date, contents: Contents, jobs: int, *, baseline: bool) -> Known | None:
     """What there is to say of these files on one day, by up to so many processes.
 
     Nothing where it is not worth it to divide them. What only all files together can tell is told by one
     process of what the others have read.
     """
-    shares = divided(contents, jobs) if may_fork(len(contents)) else []
-    if not shares:
+    own, *others = divided(contents, jobs if may_fork(len(contents)) else 1) or [[]]
+    if not own:
         return None
     read_library()  # once for all
-    task = _Task(root, today, {path: raw for path, raw in contents.items() if isinstance(raw, bytes)})
+    task = Task(root, today, {path: raw for path, raw in contents.items() if isinstance(raw, bytes)})
     with no_collection():
-        helpers = [_begin(task, paths) for paths in shares[1:]]
-        own = task.share(shares[0])
-        known = _together(task, own, [_groups_of(helper) for helper in helpers])
+        helpers = [_begin(task, shares) for shares in others]
+        share = task.judged(own)
+        known = _together(task, share, [_groups_of(helper) for helper in helpers])
         files = () if known else sorted(_files(task, helpers), key=lambda file: file.path)
         _end(helpers)
         if not known:
             return at_first(root, gathered(files), today, baseline=baseline)
-    return known._replace(found=weigh(known.found, own.state)) if own and baseline else known
+    return known._replace(found=weigh(known.found, share.state)) if share and baseline else known
 
 
-def _together(task: _Task, own: Share | None, answers: Sequence[Sequence[Group]]) -> Known | None:
+def _together(task: Task, own: Share | None, answers: Sequence[Sequence[Group]]) -> Known | None:
     """All shares as one; nothing where one of them cannot be judged apart from the others."""
     if own is None or not all(answers):
         return None
-    others: list[Group] = []
-    for common, *groups in answers:
-        if not fit(own, common, [*others, *groups]):
+    apart = Apart()
+    for common, *groups in ((own.common, *own.groups), *answers):
+        if not apart.take(common, groups):
             return None
-        others += groups
-    return Known(joined(task.root, own, others, Texts(task.contents)), (own.common, *own.groups, *others))
+    return Known(joined(task.root, own, apart.groups, Texts(task.contents)), apart.groups)
 
 
-def _files(task: _Task, helpers: Sequence[_Helper]) -> Iterator[FileRead]:
+def _files(task: Task, helpers: Sequence[_Helper]) -> Iterator[FileRead]:
     """All files as whoever has read them knows them; each once."""
     read = {file.path: file for file in task.files}
     for helper in helpers:
@@ -99,16 +79,16 @@ def _files(task: _Task, helpers: Sequence[_Helper]) -> Iterator[FileRead]:
     yield from (*read.values(), *read_files(missing, task.contents.__getitem__))
 
 
-def _begin(task: _Task, paths: Sequence[str]) -> _Helper:
-    """Begin a process that checks a share."""
+def _begin(task: Task, shares: Sequence[Sequence[str]]) -> _Helper:
+    """Begin a process that checks some shares."""
     ours, theirs = socket.socketpair()
     process = os.fork()
     if process:
         theirs.close()
-        return _Helper(process, ours, paths)
+        return _Helper(process, ours, [path for share in shares for path in share])
     try:  # pragma: no cover - the other process, where nobody counts lines
         ours.close()
-        share = task.share(paths)
+        share = task.judged(shares)
         with theirs.makefile("rwb") as line:
             line.write(json.dumps(in_plain((share.common, *share.groups)) if share else []).encode() + b"\n")
             line.flush()
@@ -125,13 +105,14 @@ def _groups_of(helper: _Helper) -> list[Group]:
     return []
 
 
-def _read_by(helper: _Helper, task: _Task) -> list[FileRead]:
+def _read_by(helper: _Helper, task: Task) -> list[FileRead]:
     """What the other process has read; nothing where it came to grief."""
     with suppress(ValueError, OSError), helper.line.makefile("rwb") as line:
         line.write(_FILES)
         line.flush()
         entries = line.read().decode().split("\n")
-        return list(files_of(entries, helper.paths, [task.contents[path] for path in helper.paths]))
+        paths = helper.paths[: len(entries)]  # it stopped where it could not judge
+        return list(files_of(entries, paths, [task.contents[path] for path in paths]))
     return []
 
 

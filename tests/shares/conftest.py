@@ -58,7 +58,9 @@ def another_team_of(root, name):
 
 @pytest.fixture
 def always(monkeypatch):
-    """Let even the smallest workspace be divided."""
+    """Let even the smallest workspace be divided, and each team be a share of its own."""
     monkeypatch.setattr("cxrisk.sources.processes.FEWEST", 0)
     monkeypatch.setattr("cxrisk.shares.divide._LARGEST", 1.0)
+    monkeypatch.setattr("cxrisk.shares.divide.MANY", 0)
+    monkeypatch.setattr("cxrisk.shares.divide._AT_A_TIME", 2)
     monkeypatch.setattr("cxrisk.shares.again._MOST", 1.0)

@@ -1,5 +1,6 @@
 """A workspace that is checked in parts has the findings that it has as a whole."""
 
+import gc
 import os
 import shutil
 
@@ -9,14 +10,15 @@ from cxrisk import pipeline
 from cxrisk.checks import ALL_CHECKS
 from cxrisk.checks.pages import page_of
 from cxrisk.findings import FORM_RULES
+from cxrisk.model.portfolio import Portfolio
 from cxrisk.pipeline import run
 from cxrisk.shares import again as checked_again
-from cxrisk.shares import processes
+from cxrisk.shares import task
 from cxrisk.shares.again import again, at_first
 from cxrisk.shares.divide import divided
 from cxrisk.shares.group import Group, from_plain, in_plain
-from cxrisk.shares.join import fit
-from cxrisk.shares.processes import side_by_side
+from cxrisk.shares.join import Apart
+from cxrisk.shares.processes import by_shares
 from cxrisk.shares.share import share_of
 from cxrisk.sources.read import read_workspace
 from tests.shares.conftest import TODAY, WORKSPACES, another_team, another_team_of, contents_of, said
@@ -29,7 +31,7 @@ def in_parts(root):
 
 
 def by_processes(root, jobs=2):
-    return side_by_side(root, TODAY, contents_of(root), jobs, baseline=True)
+    return by_shares(root, TODAY, contents_of(root), jobs, baseline=True)
 
 
 @pytest.fixture
@@ -70,8 +72,9 @@ def test_what_is_found_does_not_depend_on_who_checks_what(tmp_path, rule, kind):
     another_team(root, "two")
     whole = said(run(root, TODAY))
     assert said(in_parts(root).found) == whole
-    divided = by_processes(root)
-    assert divided is None or said(divided.found) == whole
+    for jobs in (1, 2):
+        divided = by_processes(root, jobs)
+        assert divided is None or said(divided.found) == whole
 
 
 def test_files_that_lead_to_one_another_stay_together(root):
@@ -84,8 +87,8 @@ def test_files_that_lead_to_one_another_stay_together(root):
 
 
 @pytest.mark.usefixtures("always")
-@pytest.mark.parametrize("jobs", [2, 3, 5])
-def test_several_processes_find_what_one_finds(root, jobs):
+@pytest.mark.parametrize("jobs", [1, 2, 3, 5])
+def test_shares_have_the_findings_of_the_whole(root, jobs):
     edit(root, "card-freeze-two.yml", "status: ", "status: retired # ")
     edit(
         root, "journeys/lost-card-three.yml", "title: ", "# cxrisk: ignore[no-baseline] -- so be it\ntitle: "
@@ -96,11 +99,13 @@ def test_several_processes_find_what_one_finds(root, jobs):
 
 
 @pytest.mark.usefixtures("always")
+@pytest.mark.parametrize("jobs", [1, 2])
 @pytest.mark.parametrize(
     ("path", "old", "new"),
     [
         ("card-freeze.yml", "lost-card/", "lost-cord/"),
         ("card-freeze.yml", "lost-card/", "lost-card-two/"),
+        ("card-freeze-three.yml", "lost-card-three/", "lost-cord/"),
         ("catalog.yml", "kind: catalog", "kind: catalogue"),
         ("journeys/lost-card-two.yml", "title: ", "titel: "),
         ("journeys/lost-card-two.yml", "version: 1", "version: [1"),
@@ -108,9 +113,9 @@ def test_several_processes_find_what_one_finds(root, jobs):
         ("catalog.yml", "kind: catalog", "kind:  catalog\n# kind: assessment"),
     ],
 )
-def test_what_only_all_files_can_tell_is_told_by_one_process(root, path, old, new):
+def test_what_only_all_files_can_tell_is_told_of_them_together(root, path, old, new, jobs):
     edit(root, path, old, new)
-    assert said(by_processes(root).found) == said(run(root, TODAY))
+    assert said(by_processes(root, jobs).found) == said(run(root, TODAY))
 
 
 def told_by_two(root):
@@ -148,6 +153,7 @@ def test_teams_that_a_check_sees_together_are_judged_together(root, change, rule
     assert [one.rule for one in whole["findings"]].count(rule) == times
     assert said(in_parts(root).found) == whole
     assert said(by_processes(root).found) == whole
+    assert said(by_processes(root, 1).found) == whole
 
 
 @pytest.mark.usefixtures("always")
@@ -158,6 +164,7 @@ def test_what_one_team_names_is_of_use(root, name):
     path = f"journeys/lost-card{name}.yml"
     edit(root, path, "systems: [card-core]", "systems: [card-core, fax]")
     assert said(by_processes(root).found) == said(run(root, TODAY))
+    assert said(by_processes(root, 1).found) == said(run(root, TODAY))
     known = checked_after(root, lambda: edit(root, path, "title: ", "title: Now "))
     assert said(known.found) == said(run(root, TODAY))
     assert known.found.findings == ()
@@ -174,8 +181,11 @@ def test_a_finding_at_a_catalog_belongs_to_the_files_that_it_speaks_of(root):
 
 def test_files_checked_beside_other_catalogs_do_not_fit(root):
     share = share_of(read_workspace(root), root.name, TODAY)
-    assert fit(share, share.common, [])
-    assert not fit(share, Group(), [])
+    apart = Apart()
+    assert apart.take(share.common, share.groups[:1])
+    assert not apart.take(Group(), share.groups[1:])
+    assert apart.take(share.common, share.groups[1:])
+    assert apart.groups == [share.common, *share.groups]
 
 
 @pytest.mark.usefixtures("always")
@@ -192,19 +202,33 @@ def test_what_joins_an_edited_file_to_others_is_seen(root):
 
 
 @pytest.mark.usefixtures("always")
+def test_a_share_is_let_go_before_the_next_is_read(root, monkeypatch):
+    there = []
+
+    def share_of(*given):
+        there.append(sum(isinstance(one, Portfolio) for one in gc.get_objects()))
+        return whole_share_of(*given)
+
+    whole_share_of = task.share_of
+    monkeypatch.setattr(task, "share_of", share_of)
+    assert said(by_processes(root, 1).found) == said(run(root, TODAY))
+    assert there == [there[0]] * 3
+
+
+@pytest.mark.usefixtures("always")
 def test_a_process_that_comes_to_grief_costs_time_and_nothing_else(root, monkeypatch):
-    here, share_of = os.getpid(), processes.share_of
+    here, share_of = os.getpid(), task.share_of
 
     def dies(*given):
         return share_of(*given) if os.getpid() == here else os._exit(1)
 
-    monkeypatch.setattr(processes, "share_of", dies)
+    monkeypatch.setattr(task, "share_of", dies)
     assert said(by_processes(root).found) == said(run(root, TODAY))
 
 
 @pytest.mark.usefixtures("always")
 def test_shares_that_are_too_much_to_be_kept_are_judged_the_same(root, monkeypatch):
-    monkeypatch.setattr(processes, "MANY", 1)
+    monkeypatch.setattr(task, "MANY", 1)
     monkeypatch.setattr(pipeline, "MANY", 1)
     edit(root, "card-freeze-two.yml", "status: ", "status: retired # ")
     assert said(by_processes(root).found) == said(run(root, TODAY))
@@ -216,6 +240,7 @@ def test_little_is_not_divided(root, monkeypatch):
     assert by_processes(root) is None
     monkeypatch.setattr("cxrisk.sources.processes.FEWEST", 0)
     assert divided(contents_of(root), 1) == []
+    assert all(len(shares) == 1 for shares in divided(contents_of(root), 2))
     for file in (root / "assessments").rglob("*-t*.yml"):
         file.unlink()
     assert by_processes(root) is None, "there is only one team"

@@ -36,7 +36,8 @@ docs: $(VENV)/site.stamp
 
 test: $(VENV)/test.stamp $(VENV)/editor.stamp
 	@.ci/chromium
-	@$(BIN)/pytest -n $(WORKERS) --dist worksteal --cov --cov-report=term:skip-covered --cov-fail-under=95
+	@$(BIN)/pytest -n $(WORKERS) --dist worksteal --cov --cov-report=
+	@$(BIN)/coverage report --fail-under=95
 
 check: $(VENV)/test.stamp
 	@$(BIN)/ruff check .

@@ -268,6 +268,7 @@ NO_GROUPS = [
 ]
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("groups", NO_GROUPS)
 def test_what_was_found_in_groups_is_not_believed_either(root, folder, groups, monkeypatch):
     monkeypatch.setenv("XDG_CACHE_HOME", str(folder.parent))

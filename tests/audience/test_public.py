@@ -196,6 +196,7 @@ def test_the_commands_know_both_audiences(twins, words):
     assert not INTERNAL.search(told["public"])
 
 
+@pytest.mark.unmeasured
 def test_where_nothing_is_internal_both_editions_say_the_same():
     outcome = run(SAMPLE, TODAY)
     shown = public(outcome)

@@ -44,6 +44,7 @@ def test_of_a_small_workspace_only_what_was_found_is_remembered(example, caches,
     assert [one.suffix for one in caches.iterdir()] == [".found"]
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("form", ["text", "json", "sarif", "github", "gitlab", "junit", "markdown"])
 def test_every_format_says_the_same_from_memory(example, form):
     asked = ("check", "--today", TODAY, "--format", form, "--all")

@@ -207,6 +207,7 @@ def drafts(either):
     return {file: file.read_text(encoding="utf-8") for file in files}
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("steps", [(), (1,), (1, 0, 2)])
 def test_a_new_assessment_has_no_error_and_advice_for_an_afternoon(either, drafts, steps):
     for file, text in drafts.items():
@@ -218,6 +219,7 @@ def test_a_new_assessment_has_no_error_and_advice_for_an_afternoon(either, draft
         assert 1 <= len(own) <= 10, file
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("steps", [(1,), (2,), (3,), (1, 2), (1, 2, 3), (1, 0, 2)])
 def test_every_step_that_is_uncommented_is_an_assessment_without_an_error(either, drafts, steps):
     before = form_findings(either)

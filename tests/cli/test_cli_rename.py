@@ -76,6 +76,7 @@ def test_the_sample_has_something_of_nearly_every_kind():
     }
 
 
+@pytest.mark.unmeasured
 @settings(max_examples=8, deadline=None)
 @given(st.data())
 def test_there_and_back_is_every_byte_as_it_was(data):

@@ -159,6 +159,7 @@ def test_every_table_names_its_day_commit_method_and_version(kind, outcome):
         assert {name: row[name] for name in expected} == expected | {"uncommitted": "true"}
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_row_leads_to_a_place_on_the_site(kind, outcome):
     anchors = {page.address: anchors_of(page.html) for page in all_pages(outcome, EDITION)}

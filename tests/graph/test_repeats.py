@@ -157,6 +157,7 @@ def lost_on_some_way(made):
     return found
 
 
+@pytest.mark.unmeasured
 @given(journeys())
 def test_it_agrees_with_walking_every_way(made):
     only_steps = {(first, second) for first, second in steps(made)}

@@ -221,6 +221,7 @@ TEXTS = st.text(max_size=120) | st.sampled_from(
 )
 
 
+@pytest.mark.unmeasured
 @given(
     kind=st.sampled_from(KINDS),
     name=TEXTS,

@@ -42,6 +42,7 @@ def found_in(root, path):
     return findings
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("row", SYNTAX, ids=[row.name for row in SYNTAX])
 def test_a_file_that_cannot_be_read_is_one_finding_and_hides_no_other_file(root, thing, row):
     thing.write_bytes(row.raw)

@@ -28,6 +28,7 @@ def target(here, link):
     return "/".join(way), anchor
 
 
+@pytest.mark.unmeasured
 @WORKSPACES
 def test_every_page_has_one_heading_of_the_first_level(root):
     for address, page in parsed(root).items():

@@ -106,6 +106,7 @@ def test_without_days_nothing_is_compared_and_the_page_says_so(page):
     assert not list(made.all("svg"))
 
 
+@pytest.mark.unmeasured
 def test_of_many_collisions_the_first_are_drawn_and_the_page_says_what_is_not(tmp_path):
     ODD["four-hundred-risks"](tmp_path)
     made = read_page(render(tmp_path)["collisions.html"].html)

@@ -104,6 +104,7 @@ def edit_link(line):
     return next((one.attributes["href"] for one in line.all("a") if one.text in words), "")
 
 
+@pytest.mark.unmeasured
 def test_every_page_says_what_it_is_made_from_and_what_the_checker_says():
     for address, line in feet("").items():
         assert line.text.startswith(("From assessments/", "Comes with cxrisk")), address

@@ -114,6 +114,7 @@ def test_without_an_error_nothing_is_said_to_be_missing():
         assert 'class="gap"' not in page.html, page.address
 
 
+@pytest.mark.unmeasured
 def test_the_public_learns_that_something_is_missing_and_not_what(outcome):
     shown = public(outcome)
     assert gaps(Reading(shown)) == ()

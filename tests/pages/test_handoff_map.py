@@ -131,6 +131,7 @@ def nets(draw):
     ]
 
 
+@pytest.mark.unmeasured
 @given(nets())
 @settings(max_examples=60, deadline=None)
 def test_islands_lie_apart_and_inside_and_every_bridge_joins_its_own(net):

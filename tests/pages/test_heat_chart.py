@@ -68,6 +68,7 @@ def test_the_colour_behind_a_point_is_its_band(using, level):
     assert found == {band_at(*here, using).word}
 
 
+@pytest.mark.unmeasured
 @SCALES
 @given(ways=moves)
 def test_a_mark_that_makes_room_stays_in_its_cell_and_band(using, ways):
@@ -104,6 +105,7 @@ def test_an_arrow_starts_and_ends_at_the_edges_of_its_marks():
     assert hypot(tip[0] - one.current.x, tip[1] - one.current.y) == pytest.approx(13.5, abs=0.1)
 
 
+@pytest.mark.unmeasured
 @given(ways=moves)
 def test_every_risk_is_counted_once_now_and_once_without_controls(ways):
     cells = {(cell.likelihood, cell.impact): cell for cell in drawn(ways, scales()).cells}

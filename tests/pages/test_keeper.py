@@ -140,6 +140,7 @@ def sample(shelf):
     return copied
 
 
+@pytest.mark.unmeasured
 def test_where_nothing_changed_nothing_is_made(sample):
     found = outcome(read(SAMPLE), SAMPLE)
     assert pages(found, sample) == pages(found)
@@ -150,6 +151,7 @@ def said(starts):
     return lambda address: address.startswith(starts)
 
 
+@pytest.mark.unmeasured
 def test_pages_that_are_made_together_are_kept_together(sample):
     files = read(SAMPLE)
     risk = files["assessments/cloud/core-ledger.yml"]["risks"][0]
@@ -164,6 +166,7 @@ def test_pages_that_are_made_together_are_kept_together(sample):
     assert sample.made == list(sample.noted.groups["guide"])
 
 
+@pytest.mark.unmeasured
 def test_a_word_in_one_file_makes_few_pages_anew(sample):
     files = read(SAMPLE)
     path = "assessments/cloud/core-ledger.yml"
@@ -175,6 +178,7 @@ def test_a_word_in_one_file_makes_few_pages_anew(sample):
     assert sum(map(said(ways), sample.made)) < sum(map(said(ways), sample)) / 2
 
 
+@pytest.mark.unmeasured
 def test_another_commit_makes_no_page_anew_and_stands_on_all(sample):
     found = outcome(read(SAMPLE), SAMPLE)
     later = replace(EDITION, commit="0123456789", uncommitted=True)
@@ -182,6 +186,7 @@ def test_another_commit_makes_no_page_anew_and_stands_on_all(sample):
     assert sample.made == []
 
 
+@pytest.mark.unmeasured
 def test_another_day_or_another_method_is_another_page(sample):
     found = outcome(read(SAMPLE), SAMPLE, TODAY + timedelta(days=400))
     assert pages(found, sample) == pages(found)
@@ -197,6 +202,7 @@ def test_other_settings_are_other_pages(sample):
     assert pages(found, sample) == pages(found)
 
 
+@pytest.mark.unmeasured
 def test_kept_or_not_pages_are_the_same(shelf):
     assert shelf
     assert pages(outcome(read(SAMPLE), SAMPLE, date(2026, 11, 20)), Shelf()) == pages(
@@ -204,6 +210,7 @@ def test_kept_or_not_pages_are_the_same(shelf):
     )
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("broken", [[], "none", [{"name": "Only a name"}]])
 def test_a_journey_of_which_no_step_can_be_used_still_has_its_page(broken):
     files = read(EXAMPLE)
@@ -211,6 +218,7 @@ def test_a_journey_of_which_no_step_can_be_used_still_has_its_page(broken):
     assert pages(outcome(files))
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("broken", [[], "none", {}, {"access_lost": "much"}])
 def test_a_risk_of_which_no_harm_can_be_read_still_has_its_pages(broken):
     files = read(EXAMPLE)
@@ -225,6 +233,7 @@ class Odd(Reading):
     odd = object()
 
 
+@pytest.mark.unmeasured
 def test_a_page_that_rests_on_what_cannot_be_compared_is_made_each_time(sample):
     found = outcome(read(SAMPLE), SAMPLE)
     reading = Odd(found, Keeper(sample, EDITION))

@@ -80,6 +80,7 @@ def test_the_sum_of_a_score_stands_in_its_risk(pages):
 QUOTE = "quote: {text: I would never say this aloud., said_by: somebody, consent: %s}"
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize(("consent", "shown"), [("true", True), ("false", False)])
 def test_a_quote_stands_on_a_page_only_with_consent(pages, consent, shown):
     old = "finding: Four in a hundred cards were frozen by mistake."
@@ -202,6 +203,7 @@ def test_a_page_says_of_which_day_it_speaks(pages):
     assert "Speaks of 1 October 2026, not of today" in initiative(pages()).text
 
 
+@pytest.mark.unmeasured
 def test_a_handoff_that_nobody_owns_is_loud_and_comes_first(pages):
     site = pages((JOURNEY, "owner: cards", "owner: tbd"))
     first = next(site["handoffs.html"].first("tbody").all("tr"))

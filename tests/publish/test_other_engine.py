@@ -155,7 +155,6 @@ def test_a_line_that_would_begin_a_block_of_code_is_written_as_a_number():
 
 
 @pytest.mark.slow
-@pytest.mark.measured
 def test_the_next_rendering_replaces_the_one_before_whole(workspace, tmp_path):
     folder = tmp_path / "tree"
     rendered = render(workspace, TODAY, folder)

@@ -48,7 +48,6 @@ def built(workspace, public):
     return workspace
 
 
-@pytest.mark.measured
 def test_our_pages_and_hand_written_ones_stand_side_by_side(workspace):
     built = build(workspace, TODAY)
     public = workspace / "site" / "public"
@@ -85,7 +84,6 @@ def test_the_next_build_replaces_the_site_whole(built):
 @pytest.mark.parametrize(
     "name", ["index.md", "risks.md", "Risks.md", "risks.html", "README.md", "initiatives/card-freeze.md"]
 )
-@pytest.mark.measured
 def test_a_hand_written_page_of_the_same_name_is_refused_and_the_old_site_stays(built, name):
     before = tree(built / "site" / "public")
     page = built / "site" / "pages" / name
@@ -96,7 +94,6 @@ def test_a_hand_written_page_of_the_same_name_is_refused_and_the_old_site_stays(
     assert sorted(path.name for path in (built / "site").iterdir()) == ["pages", "public"]
 
 
-@pytest.mark.measured
 def test_a_site_with_a_dead_link_is_never_published(built, monkeypatch):
     before = tree(built / "site" / "public")
     broken = (*pages_of_the_site.PAGES, lambda *_: iter([Page("broken.html", "Broken", DEAD_LINK)]))
@@ -105,7 +102,6 @@ def test_a_site_with_a_dead_link_is_never_published(built, monkeypatch):
     assert tree(built / "site" / "public") == before
 
 
-@pytest.mark.measured
 def test_strict_builds_nothing_while_a_finding_is_an_error(built):
     before = tree(built / "site" / "public")
     (built / "assessments" / "wrong.yml").write_text("kind: assessment\n")

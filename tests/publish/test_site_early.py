@@ -87,7 +87,6 @@ def test_nothing_is_early_where_the_portfolio_gets_another_name(workspace, tmp_p
     assert early(read(workspace, TODAY), last) is None
 
 
-@pytest.mark.measured
 def test_what_stands_around_a_page_with_other_headings_is_waited_for(workspace, tmp_path):
     last = build(workspace, TODAY, tmp_path / "last").frames
     frame = last.frames["index.html"]

@@ -95,7 +95,6 @@ def rows(file):
     return dict(found)
 
 
-@pytest.mark.measured
 def test_pages_that_are_no_more_are_forgotten(workspace, kept, tmp_path):
     file = shelf(workspace, kept)
     assert "initiatives/card-freeze.html" in rows(file)
@@ -147,7 +146,6 @@ def folder(file: Path):
 
 
 @pytest.mark.parametrize("spoil", [spoiled, foreign, cut, garbled, odd, link, folder])
-@pytest.mark.measured
 def test_what_is_not_as_we_left_it_is_ignored(workspace, kept, tmp_path, spoil):
     clean = tree(tmp_path / "first")
     spoil(shelf(workspace, kept))

@@ -59,6 +59,7 @@ def test_a_long_line_is_cut_around_the_caret():
     assert len(line) <= 40
 
 
+@pytest.mark.unmeasured
 def test_a_line_of_a_hundred_thousand_letters_is_cut_without_delay():
     line, carets = shown("\u9280" * 60_000 + "HERE" + "e\u0301" * 60_000, 60_001, 60_005)
     assert columns(line.partition("HERE")[0]) == carets.index("^")

@@ -44,6 +44,7 @@ def bank(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("mutated") / "bank"
 
 
+@pytest.mark.unmeasured
 @given(place=st.sampled_from(PLACES), odd=ODD)
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_what_is_left_out_is_said(bank, place, odd):

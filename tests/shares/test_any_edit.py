@@ -62,6 +62,7 @@ def known_of(outcome):
     return said(outcome), outcome.portfolio, outcome.scores, outcome.whole, graph.nodes, graph.edges
 
 
+@pytest.mark.unmeasured
 @pytest.mark.usefixtures("always")
 def test_what_is_said_follows_from_the_files_alone(tmp_path_factory, several, counted, monkeypatch):
     monkeypatch.setattr("cxrisk.pipeline.MANY", 0)  # one process, too, works in shares

@@ -60,6 +60,7 @@ def checked_after(root, change):
     return again(root, now, TODAY, changed, groups, baseline=True)
 
 
+@pytest.mark.unmeasured
 @pytest.mark.usefixtures("always")
 @pytest.mark.parametrize("kind", ["Bad", "Good"])
 @pytest.mark.parametrize("rule", RULES)

@@ -87,6 +87,7 @@ def test_a_file_under_another_name_is_read_again(root, folder):
     assert Cache(folder, root).recall({f"{path[:-4]}-2.yml": raw for path, raw in contents.items()}) == {}
 
 
+@pytest.mark.unmeasured
 @settings(deadline=None, max_examples=8)
 @given(data=st.data())
 def test_findings_are_the_same_with_a_cache_without_one_and_with_any_number_of_processes(
@@ -164,6 +165,7 @@ SPOILED = {
 }
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("spoil", SPOILED.values(), ids=SPOILED)
 def test_a_cache_that_we_did_not_write_so_is_ignored_and_written_anew(root, folder, spoil):
     plain = said(run(root, TODAY, cache=Cache(folder, root)))

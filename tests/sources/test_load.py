@@ -1,5 +1,6 @@
 """Whatever is in a file, reading it ends with data or with findings; and everything has its place."""
 
+import pytest
 import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -30,6 +31,7 @@ def test_any_bytes_end_in_a_document_or_in_a_finding(raw):
     assert document is not None or findings
 
 
+@pytest.mark.unmeasured
 @given(SYNTAX)
 @settings(deadline=None, max_examples=300)
 def test_any_text_ends_in_plain_data_or_in_a_finding_on_one_of_its_lines(text):
@@ -48,6 +50,7 @@ def is_plain(value) -> bool:
     return value is None or type(value) in (str, int, float, bool)
 
 
+@pytest.mark.unmeasured
 @given(st.dictionaries(KEYS, VALUES, min_size=1, max_size=5), st.sampled_from([None, True, False]))
 @settings(deadline=None)
 def test_what_is_written_is_what_is_read(data, flow):
@@ -57,6 +60,7 @@ def test_what_is_written_is_what_is_read(data, flow):
         assert document.data == data
 
 
+@pytest.mark.unmeasured
 @given(st.dictionaries(KEYS, VALUES, min_size=1, max_size=5))
 @settings(deadline=None)
 def test_a_position_leads_to_the_text_of_the_value(data):

@@ -151,6 +151,7 @@ def test_both_judges_judge_alike(document):
     assert fits(schema, document.data) == (next(errors(schema, document.data), None) is None)
 
 
+@pytest.mark.unmeasured
 @settings(deadline=None)
 @given(changed())
 def test_what_is_refused_is_told_and_what_is_told_was_refused(document):

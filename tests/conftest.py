@@ -8,10 +8,18 @@ from pathlib import Path
 
 import coverage
 import pytest
+from jinja2 import Environment
 
 GOLDEN = Path(__file__).with_name("golden")
 MEASURED = "COVERAGE_PROCESS_CONFIG"
 """What tells a process to measure which lines it runs."""
+_LANGUAGE = (
+    *("block_start_string", "block_end_string", "variable_start_string", "variable_end_string"),
+    *("comment_start_string", "comment_end_string", "line_statement_prefix", "line_comment_prefix"),
+    *("trim_blocks", "lstrip_blocks", "newline_sequence", "keep_trailing_newline"),
+    *("optimized", "finalize", "autoescape", "sandboxed", "is_async"),
+)
+"""What an environment of Jinja is told of the language of its templates."""
 
 
 def pytest_addoption(parser):
@@ -76,6 +84,28 @@ def _caches_of_their_own(tmp_path_factory):
     del os.environ["XDG_CACHE_HOME"]
     if before is not None:
         os.environ["XDG_CACHE_HOME"] = before
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _templates_compiled_once():
+    """Hundreds of sites are built here, each with an environment that would compile the same theme again.
+
+    What comes of it rests on the text, and on what the environment is told of the language of templates.
+    """
+    kept, compiled = {}, Environment.compile
+
+    def once(self, source, name=None, filename=None, *, raw=False, defer_init=False):
+        if not isinstance(source, str) or raw or defer_init:
+            return compiled(self, source, name, filename, raw, defer_init)
+        told = [getattr(self, one) for one in _LANGUAGE], [*self.filters], [*self.tests], [*self.extensions]
+        key = (type(self), source, name, filename, repr(told))
+        if key not in kept:
+            kept[key] = compiled(self, source, name, filename)
+        return kept[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Environment, "compile", once)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -3,8 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from functools import cache
-from importlib import resources
-from importlib.resources.abc import Traversable
 from pathlib import Path, PurePosixPath
 
 from cxrisk.findings import Finding
@@ -93,17 +91,9 @@ def gathered(files: Iterable[FileRead]) -> Sources:
 @cache
 def read_library() -> tuple[Document, ...]:
     """The built-in library: the same format, shipped with the tool and therefore sound (a test says so)."""
-    documents = []
-    for path, file in sorted(_library_files(resources.files("cxrisk") / "library", "library")):
-        document = load(path, file.read_bytes()).document
+    folder, documents = Path(__file__).parents[1], []
+    for file in sorted(folder.glob("library/**/*.yml")):
+        document = load(file.relative_to(folder).as_posix(), file.read_bytes()).document
         if document is not None:
             documents.append(document)
     return tuple(documents)
-
-
-def _library_files(folder: Traversable, path: str) -> Iterator[tuple[str, Traversable]]:
-    for entry in folder.iterdir():
-        if entry.is_dir():
-            yield from _library_files(entry, f"{path}/{entry.name}")
-        elif entry.name.endswith(".yml"):
-            yield f"{path}/{entry.name}", entry

@@ -3,8 +3,6 @@
 import json
 from collections.abc import Iterator
 from functools import cache
-from importlib import resources
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
@@ -66,13 +64,14 @@ def schema_of(kind: str) -> dict[str, Any]:
 
 def is_shipped(folder: Path) -> bool:
     """Whether this folder holds the schemas that ship with the tool."""
-    return any(isinstance(one, Path) and one.resolve() == folder.resolve() for one in _folders())
+    return any(one.resolve() == folder.resolve() for one in _folders())
 
 
-def _folders() -> Iterator[Traversable]:
+def _folders() -> Iterator[Path]:
     """In an installed package the schemas stand inside it, in a checkout beside it."""
-    yield resources.files("cxrisk") / "schemas"
-    yield Path(__file__).parents[2] / "schemas"
+    package = Path(__file__).parents[1]
+    yield package / "schemas"
+    yield package.with_name("schemas")
 
 
 def _preamble(document: Document, kinds: tuple[str, ...]) -> Iterator[Finding]:

@@ -56,16 +56,17 @@ class Memory:
     def groups(self) -> tuple[set[str], list[Any]]:
         """The paths of files that have changed since, and what was found in each group; nothing if unknown.
 
-        Unknown, too, where a file has come or gone, or the day or the tool is another.
+        A file that has come has changed, one that has gone is still in its group; on another day all have
+        changed. With another tool nothing is known.
         """
         of = self._of()
         body = self._body if of else None
         try:
             first, _, last = (body or b"").partition(b"\n")
             (about, keys), _ = json.loads(first)
-            groups = json.loads(last)
-            return (self._changed(keys), groups) if of and about == of[0] else (set(), [])
-        except (ValueError, TypeError, LookupError, RecursionError):
+            changed = self._changed(keys if of and about == of[0] else {})
+            return changed, json.loads(last)
+        except (ValueError, TypeError, RecursionError):
             return set(), []
 
     def keep(self, found: Found, groups: Sequence[Any] = ()) -> None:
@@ -94,14 +95,9 @@ class Memory:
         return {path: key_of(path, raw).decode() for path, raw in contents.items() if isinstance(raw, bytes)}
 
     def _changed(self, then: Mapping[str, str]) -> set[str]:
-        """The files whose bytes are others than then.
-
-        Raises:
-            LookupError: there are more files now, or fewer.
-        """
-        if {*self.contents, BASELINE} != {*then, BASELINE}:
-            raise LookupError
-        return {path for path in self.contents if self._keys[path] != then[path]}
+        """The files whose bytes are others than then."""
+        before = dict(then)
+        return {path for path in self.contents if self._keys[path] != before.get(path)}
 
     def _texts(self) -> dict[str, str]:
         contents = {**self.contents, **self._listed}

@@ -124,15 +124,15 @@ class Setting:
     def _found_again(self, memory: "Memory", day: date, *, baseline: bool) -> "Found":
         """What changed, checked as it is now; the whole workspace where less will not do."""
         with importing():
-            from cxrisk.shares.again import again, at_first
+            from cxrisk.shares.again import again, at_first, concerns_all
             from cxrisk.shares.group import in_plain, remembered
             from cxrisk.sources.read import read_workspace
 
         root, (changed, plain) = memory.root, memory.groups()
         groups, known = remembered(plain, memory.contents), None
-        if groups:
+        if groups and not concerns_all(changed, groups, len(memory.contents)):
             known = again(root, memory.contents, day, changed, groups, baseline=baseline)
-        elif memory.is_empty:
+        elif plain or memory.is_empty:  # it may be divided, as far as anybody knows
             known = self._by_shares(root, day, memory.contents, baseline=baseline)
         if not known:
             read = read_workspace(root, memory.contents, jobs=self.jobs, cache=self.cache(root))

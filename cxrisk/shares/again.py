@@ -48,6 +48,13 @@ def all_of(root: Path, state: Understood, ties: Ties, today: date, *, baseline: 
     return known._replace(found=weigh(known.found, state)) if baseline else known
 
 
+def concerns_all(changed: AbstractSet[str], groups: Sequence[Group], files: int) -> bool:
+    """Whether the change has a say in so much of what was found that all files are to be checked."""
+    common, *others = groups
+    touched = sum(len(one.files) for one in (common, *_touched(changed, others)))
+    return not changed.isdisjoint(common.paths) or touched > _MOST * files
+
+
 def again(
     root: Path,
     contents: Contents,
@@ -61,12 +68,12 @@ def again(
 
     Nothing where that cannot be told without all the others.
     """
+    if concerns_all(changed, groups, len(contents)):
+        return None
     common, *others = groups
-    touched = [one for one in others if not changed.isdisjoint(one.paths)]
+    touched = _touched(changed, others)
     rest = [one for one in others if changed.isdisjoint(one.paths)]
     paths = sorted(path for one in (common, *touched) for path in one.paths)
-    if not changed.isdisjoint(common.paths) or len(paths) > _MOST * len(contents):
-        return None
     with no_collection():
         sources = gathered(read_files(paths, contents.__getitem__))
         share = share_of(sources, root.name, today)
@@ -75,3 +82,7 @@ def again(
             return None
         found = joined(root, share, apart.groups, Texts(contents))
     return Known(weigh(found, share.state) if baseline else found, apart.groups)
+
+
+def _touched(changed: AbstractSet[str], groups: Sequence[Group]) -> list[Group]:
+    return [one for one in groups if not changed.isdisjoint(one.paths)]

@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -99,3 +100,50 @@ def test_what_is_said_follows_from_the_files_alone(tmp_path_factory, several, co
     assert counted["again"] > 0
     assert counted["built again"] > 0
     assert counted["by shares"] > 0
+
+
+def retitled(root):
+    file = root / "assessments" / "catalog.yml"
+    file.write_text(file.read_text(encoding="utf-8").replace("name: Nora", "name: Leonora"), encoding="utf-8")
+
+
+def gone(root):
+    for path in ("card-freeze-two.yml", "journeys/lost-card-two.yml"):
+        (root / "assessments" / path).unlink()
+
+
+def come(root):
+    another_team_of(root, "four")
+
+
+def slept(root):
+    del root  # the day is another
+
+
+@pytest.mark.usefixtures("always")
+@pytest.mark.parametrize("change", [retitled, gone, come, slept])
+def test_what_concerns_all_is_checked_in_shares_again(tmp_path, several, counted, monkeypatch, change):
+    monkeypatch.setattr("cxrisk.pipeline.MANY", 0)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "caches"))
+    root = shutil.copytree(several, tmp_path / "bank")
+    setting = Setting(start=root, remembers=True)
+    setting.found(TODAY if change is not slept else TODAY - timedelta(days=400))
+    change(root)
+    assert said(setting.found(TODAY)) == said(run(root, TODAY))
+    assert counted == {"again": 0, "built again": 0, "by shares": 2}
+
+
+@pytest.mark.usefixtures("always")
+def test_what_could_not_be_divided_is_checked_as_a_whole_the_next_time(
+    tmp_path, several, counted, monkeypatch
+):
+    monkeypatch.setattr("cxrisk.pipeline.MANY", 0)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "caches"))
+    root = shutil.copytree(several, tmp_path / "bank")
+    file = root / "assessments" / "card-freeze.yml"
+    file.write_text(file.read_text(encoding="utf-8").replace("lost-card/", "lost-cord/"), encoding="utf-8")
+    setting = Setting(start=root, remembers=True)
+    setting.found(TODAY)
+    retitled(root)
+    assert said(setting.found(TODAY)) == said(run(root, TODAY))
+    assert counted["by shares"] == 1, "the reference still leads nowhere"

@@ -49,6 +49,8 @@ class Outcome(Found):
     """For whom: what is `public` leaves out internal records."""
     whole: bool = True
     """Whether every file could be read and every record used: only then is it certain what is not found."""
+    made_of: str = ""
+    """A digest of the files, the day and the baseline that it was made of; empty: nobody has looked."""
 
 
 @dataclass(frozen=True, slots=True)

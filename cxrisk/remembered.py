@@ -49,6 +49,12 @@ class Memory:
             return None
 
     @property
+    def state(self) -> str:
+        """A digest of all that the outcome follows from; empty where a file could not be read."""
+        of = self._of()
+        return key_of("state", _encode(of)).decode() if of else ""
+
+    @property
     def is_empty(self) -> bool:
         """Whether nothing is remembered of this workspace."""
         return self._body is None

@@ -1,6 +1,7 @@
 """`cxrisk build`: the site, whole or not at all."""
 
 import os
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,10 +15,13 @@ from cxrisk.cli.site import summary_of, with_site
 from cxrisk.cli.terminal import remark, say
 from cxrisk.cli.today import the_day
 from cxrisk.reports.visible import visible
+from cxrisk.sources.memory import importing
 from cxrisk.sources.remembering import usual_folder
 
 if TYPE_CHECKING:  # `cxrisk build --help` needs no pipeline
+    from cxrisk.found import Found
     from cxrisk.pipeline import Audience
+    from cxrisk.publish.standing import Standing
 
 
 @click.command(
@@ -45,21 +49,43 @@ def command(  # noqa: PLR0913, PLR0917 - one argument an option
     Until the new site is whole and checked, the old one stays as it is. Findings do not stop it: they are
     shown on its pages.
     """
-    day, root = the_day(today), setting.filled_workspace()
-    with with_site():
-        from cxrisk.publish.build import build
-        from cxrisk.publish.built import Means
+    day, root, folder = the_day(today), setting.filled_workspace(), None if afresh else usual_folder()
+    target = Path(out) if out else None
     with progress("Reading and checking") as step:
-        means = Means(None if afresh else usual_folder(), jobs or processors(), step)
-        built = build(root, day, Path(out) if out else None, strict=strict, audience=audience, means=means)
+        stands = _standing(root, day, target, audience, folder, strict=strict) if folder else None
+        if stands is None:
+            with with_site():
+                from cxrisk.publish.build import build
+                from cxrisk.publish.built import Means
+            means = Means(folder, jobs or processors(), step)
+            built = build(root, day, target, strict=strict, audience=audience, means=means)
+    if stands:
+        return _said(stands.pages, stands.found, stands.target)
     for line in built.remarks:
         remark(visible(line))
-    found = summary_of(built)
     if not built.published:
+        found = summary_of(built.outcome)
         remark(f"Not built, as --strict says: {found}. `cxrisk check` names them; the old site stays.")
         return FOUND
-    remark(f"{built.pages} pages; {found}.")
-    say(visible(_from_here(built.target)))
+    return _said(built.pages, built.outcome, built.target)
+
+
+def _standing(
+    root: Path, day: date, out: Path | None, audience: "Audience | None", folder: Path, *, strict: bool
+) -> "Standing | None":
+    """The site, where building it would change nothing."""
+    with importing():
+        from cxrisk.findings import Severity
+        from cxrisk.publish.standing import standing
+
+    stands = standing(root, day, out, audience, folder)
+    refused = strict and stands and any(one.severity is Severity.ERROR for one in stands.found.counting)
+    return None if refused else stands
+
+
+def _said(pages: int, found: "Found", target: Path) -> int:
+    remark(f"{pages} pages; {summary_of(found)}.")
+    say(visible(_from_here(target)))
     return FINE
 
 

@@ -46,7 +46,7 @@ def command(setting: Setting, port: int, audience: "Audience | None", today: str
 
 
 def _built(built: "Built") -> None:
-    remark(f"{built.pages} pages; {summary_of(built)}.")
+    remark(f"{built.pages} pages; {summary_of(built.outcome)}.")
 
 
 def _slipped(says: str) -> None:

@@ -9,7 +9,7 @@ from cxrisk.reports.text import summary
 from cxrisk.sources.memory import importing
 
 if TYPE_CHECKING:
-    from cxrisk.publish.built import Built
+    from cxrisk.found import Found
 
 _BROUGHT_BY_SITE = ("mkdocs", "material", "jinja2", "markdown_it")
 
@@ -34,9 +34,8 @@ def with_site() -> Iterator[None]:
         ) from fault
 
 
-def summary_of(built: "Built") -> str:
+def summary_of(found: "Found") -> str:
     """What the checks found, in a few words."""
-    outcome = built.outcome
-    known = len(outcome.findings) - len(outcome.counting)
-    said = summary(outcome.counting, outcome.files)
+    known = len(found.findings) - len(found.counting)
+    said = summary(found.counting, found.files)
     return f"{said}; {known} known from the baseline" if known else said

@@ -35,6 +35,8 @@ class Since:
     """By the risk's key."""
     initiatives: Mapping[str, Trend]
     """By the worst of its risks, then and now."""
+    commit: str = ""
+    """Its id."""
 
 
 Earlier = MutableMapping[str, Reading]
@@ -64,7 +66,7 @@ def since(
     diff = compare(shown.before, shown.after, outcome.today)
     if audience == "public":
         diff = _without_secrets(diff, pair)
-    return Since(ref, day_of(root, commit), diff, _risks(shown, diff), _initiatives(shown))
+    return Since(ref, day_of(root, commit), diff, _risks(shown, diff), _initiatives(shown), commit)
 
 
 def _pair(outcome: Outcome, ref: str, commit: str, cache: Cache | None, earlier: Earlier) -> Pair:

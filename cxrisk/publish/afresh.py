@@ -12,7 +12,8 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from cxrisk.publish.built import Built, Order, cache_of
 from cxrisk.publish.disk import disk_told_plainly
-from cxrisk.publish.last import FILE, LastSite, key_of, moments, note_last, sources_of
+from cxrisk.publish.ground import FILE, ground_of
+from cxrisk.publish.last import LastSite, key_of, moments, note_last, sources_of
 from cxrisk.publish.links import check_links, refuse_faulty
 from cxrisk.publish.manifest import said_sums
 from cxrisk.publish.marker import refuse_unfit
@@ -20,6 +21,7 @@ from cxrisk.publish.remarks import kept_remarks, told_plainly
 from cxrisk.publish.search import INDEX, renewed
 from cxrisk.publish.settings import PAGES, load_settings, plugin_of, rests_on_itself
 from cxrisk.publish.shelf import shelf_name, shelf_of
+from cxrisk.publish.standing import note_standing
 from cxrisk.publish.tables import noted
 from cxrisk.publish.tool import fingerprint
 from cxrisk.publish.upon import stamped
@@ -58,8 +60,9 @@ def afresh(order: Order, *, refused: bool = False) -> Built:
             _replace(target, config, means.step)
             last = None if remarks else _last(order, config, target, docs)
             quiet = [*settings, *moments(docs)] == written_at == moments(root / FILE, docs)
-            if last and plugin.shelf and quiet:
+            if last and plugin.shelf and plugin.shown and quiet:
                 note_last(plugin.shelf, last)
+                note_standing(order, last, plugin.shown)
     theme = [Path(config.theme.custom_dir)] if config.theme.custom_dir else []
     sources = (*sources_of(root, docs), *theme)
     return Built(outcome, target, True, sources, len(plugin.pages), tuple(remarks), plugin.frames())  # noqa: FBT003 - as declared
@@ -76,6 +79,7 @@ def _last(order: Order, config: MkDocsConfig, target: Path, docs: Path) -> LastS
         return None
     return LastSite(
         key=key_of(order, docs, frames.shown.edition),
+        ground=ground_of(order.root, docs),
         target=target,
         docs=docs,
         showing=plugin.showing,

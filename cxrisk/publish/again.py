@@ -16,6 +16,7 @@ from cxrisk.pages.site import Kind, pages_by_kind
 from cxrisk.pipeline import Audience
 from cxrisk.publish.built import Built, Order, cache_of
 from cxrisk.publish.frames import Frames
+from cxrisk.publish.ground import ground_of
 from cxrisk.publish.last import LastSite, key_of, last_site, note_last, raw_of, sources_of
 from cxrisk.publish.links import changed_links, refuse_faulty
 from cxrisk.publish.manifest import write_manifest
@@ -24,6 +25,7 @@ from cxrisk.publish.remarks import kept_remarks
 from cxrisk.publish.search import INDEX, INDEX_AS_SCRIPT, as_script, renewed
 from cxrisk.publish.shelf import Shelf, shelf_name, shelf_of
 from cxrisk.publish.shown import Shown
+from cxrisk.publish.standing import note_standing
 from cxrisk.publish.tables import lines_of, noted, tables_of
 from cxrisk.publish.tool import fingerprint
 from cxrisk.publish.upon import Differs, Upon, stamped
@@ -57,7 +59,8 @@ def _with_shelf(order: Order, audience: Audience) -> Built | None:
 
 def _built(order: Order, shelf: Shelf, last: LastSite) -> Built:
     shown = _shown(order, last)
-    if key_of(order, last.docs, shown.edition) != last.key:
+    is_same = key_of(order, last.docs, shown.edition) == last.key
+    if not is_same or ground_of(order.root, last.docs) != last.ground:
         raise Differs
     sources = sources_of(order.root, last.docs)
     refuse_unfit(last.target, root=order.root, sources=sources[:2])
@@ -68,7 +71,9 @@ def _built(order: Order, shelf: Shelf, last: LastSite) -> Built:
         order.means.step("Looking at links")
         _look_at_links(last, new, upon.changed)
         write_manifest(new, shown.edition, upon.sums)
-    note_last(shelf, replace(site, files=stamped(last.target, upon.sums)))
+    site = replace(site, files=stamped(last.target, upon.sums))
+    note_last(shelf, site)
+    note_standing(order, site, shown)
     frames = Frames(shown, kinds, last.frames)
     return Built(order.outcome, last.target, True, sources, len(last.pages), frames=frames)  # noqa: FBT003 - as declared
 

@@ -13,19 +13,17 @@ from typing import Any
 
 from cxrisk.history.edition import Edition
 from cxrisk.pages.page import Heading, Page
-from cxrisk.publish.assets import theme_folder
 from cxrisk.publish.built import Order
 from cxrisk.publish.frames import Frame, Only, Shell
+from cxrisk.publish.ground import FILE, asked_for
 from cxrisk.publish.shelf import Shelf
 from cxrisk.publish.shown import Showing
 from cxrisk.publish.tables import Noted
-from cxrisk.publish.tool import publisher
 from cxrisk.publish.upon import Kept
 from cxrisk.records import dataclass
 from cxrisk.sources.discover import ASSESSMENTS, BASELINE
 
 NAME = "site"
-FILE = "mkdocs.yml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +31,9 @@ class LastSite:
     """A site as it was built."""
 
     key: str
-    """Digest of all that the files rest on which are none of ours, and what stands around ours."""
+    """A digest of what was asked for."""
+    ground: str
+    """One of all that the files rest on which are none of ours, and what stands around ours."""
     target: Path
     docs: Path
     """The folder of the hand-written pages."""
@@ -55,23 +55,9 @@ class LastSite:
 
 
 def key_of(order: Order, docs: Path, edition: Edition) -> str:
-    """The digest of what was asked for, and of what MkDocs makes its part of a site of.
-
-    Raises:
-        OSError: something of it cannot be read.
-    """
-    digest = blake2b(publisher().encode(), digest_size=16)
-    out = order.out and order.out.absolute()
-    digest.update(repr([order.root.resolve(), out, order.audience, docs, edition]).encode())
-    settings = order.root / FILE
-    for path in [settings] if settings.exists() else []:
-        digest.update(path.read_bytes())
-    for name, folder in (("theme", theme_folder()), ("docs", docs)):
-        for path in sorted(folder.rglob("*")):
-            content = path.read_bytes() if path.is_file() else b""
-            digest.update(f"\0{name}/{path.relative_to(folder).as_posix()}\0{len(content)}\0".encode())
-            digest.update(content)
-    return digest.hexdigest()
+    """The digest of what was asked for, and of which edition."""
+    asked = repr([asked_for(order.root, order.out, order.audience), docs, edition])
+    return blake2b(asked.encode(), digest_size=16).hexdigest()
 
 
 def moments(*paths: Path) -> Sequence[tuple[str, int, int]]:
@@ -103,6 +89,7 @@ def note_last(shelf: Shelf, site: LastSite) -> None:
     }
     said = {
         "key": site.key,
+        "ground": site.ground,
         "target": str(site.target),
         "docs": str(site.docs),
         "showing": [site.showing.audience, site.showing.since],
@@ -125,6 +112,7 @@ def last_site(shelf: Shelf) -> LastSite | None:
         shells = [Shell(tuple(pieces)) for pieces in said["shells"]]
         return LastSite(
             key=said["key"],
+            ground=said["ground"],
             target=Path(said["target"]),
             docs=Path(said["docs"]),
             showing=Showing(*said["showing"]),

@@ -10,7 +10,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
 from cxrisk.errors import CxriskError
-from cxrisk.publish.last import FILE
+from cxrisk.publish.ground import FILE
 from cxrisk.publish.mkdocs import CxriskPlugin
 
 _PLAIN = "abbr admonition attr_list codehilite def_list fenced_code footnotes md_in_html meta nl2br"

@@ -18,7 +18,7 @@ from cxrisk.errors import CxriskError
 from cxrisk.pages.page import Page
 from cxrisk.pipeline import Audience, Outcome, run
 from cxrisk.publish.assets import SCRIPT, STYLE, theme_folder
-from cxrisk.publish.last import FILE
+from cxrisk.publish.ground import FILE
 from cxrisk.publish.marker import refuse_unfit
 from cxrisk.publish.mkdocs import CxriskPlugin
 from cxrisk.publish.remarks import kept_remarks, told_plainly

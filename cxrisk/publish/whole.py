@@ -19,7 +19,7 @@ def replaced(target: Path, marker: str = MARKER) -> Iterator[Path]:
     Raises:
         CxriskError: somebody else does.
     """
-    new, aside, lock = (target.with_name(f".{target.name}-{word}") for word in ("new", "old", "lock"))
+    new, aside, lock = _beside(target)
     target.parent.mkdir(parents=True, exist_ok=True)
     with locked(lock):
         _clear(target, new, aside, marker)
@@ -30,6 +30,24 @@ def replaced(target: Path, marker: str = MARKER) -> Iterator[Path]:
             swap(new, target, aside)
         finally:
             _clear(target, new, aside, marker)
+
+
+@contextmanager
+def held(target: Path) -> Iterator[None]:
+    """The folder as it is, which nobody replaces meanwhile; what a build that died left there is removed.
+
+    Raises:
+        CxriskError: somebody does replace it.
+    """
+    new, aside, lock = _beside(target)
+    with locked(lock):
+        _clear(target, new, aside, MARKER)
+        yield
+
+
+def _beside(target: Path) -> tuple[Path, Path, Path]:
+    new, aside, lock = (target.with_name(f".{target.name}-{word}") for word in ("new", "old", "lock"))
+    return new, aside, lock
 
 
 def _clear(target: Path, new: Path, aside: Path, marker: str) -> None:

@@ -24,7 +24,7 @@ def run_again(root: Path, today: date, folder: Path, jobs: int = 1) -> Outcome:
         state = understood(sources, root.name, ties)
         found = memory.found() or _found(memory, today, state, ties)
         let_go(sources)
-        return _outcome(found, state)
+        return _outcome(found, state, memory.state)
 
 
 def _found(memory: Memory, today: date, state: Understood, ties: Ties) -> Found:
@@ -38,7 +38,7 @@ def _found(memory: Memory, today: date, state: Understood, ties: Ties) -> Found:
     return known.found
 
 
-def _outcome(found: Found, state: Understood) -> Outcome:
+def _outcome(found: Found, state: Understood, made_of: str) -> Outcome:
     return Outcome(
         root=found.root,
         today=found.today,
@@ -51,4 +51,5 @@ def _outcome(found: Found, state: Understood) -> Outcome:
         texts=dict(found.texts),
         ignored=found.ignored,
         whole=state.whole,
+        made_of=made_of,
     )

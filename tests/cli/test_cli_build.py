@@ -38,6 +38,23 @@ def test_findings_stop_no_build_unless_it_is_strict(example, tmp_path):
 
 
 @pytest.mark.slow
+@pytest.mark.measured
+def test_where_nothing_changed_the_same_is_said_and_the_site_is_left_alone(example, tmp_path):
+    args = ("build", "--today", TODAY, "--out", str(tmp_path / "out"))
+    first = example.run(*args)
+    files = {path: path.stat() for path in (tmp_path / "out").rglob("*") if path.is_file()}
+    again = example.run(*args)
+    assert (again.exit_code, again.stdout, again.stderr) == (0, first.stdout, first.stderr)
+    assert {path: path.stat() for path in (tmp_path / "out").rglob("*") if path.is_file()} == files
+    strict = example.run(*args, "--strict")
+    assert strict.exit_code == 1
+    assert "Not built, as --strict says" in one_line(strict.stderr)
+    anew = example.run(*args, "--no-cache")
+    assert (anew.exit_code, anew.stdout, anew.stderr) == (0, first.stdout, first.stderr)
+    assert (tmp_path / "out" / "index.html").stat().st_ino not in {one.st_ino for one in files.values()}
+
+
+@pytest.mark.slow
 def test_a_strict_build_is_not_stopped_by_what_the_baseline_lets_stand(example, tmp_path):
     grounds = ("--owner", "cio", "--because", "They are older than this file", "--until", "2027-06-30")
     assert example.run("baseline", "write", *grounds, "--today", TODAY).exit_code == 0

@@ -3,15 +3,33 @@
 import csv
 import io
 import zipfile
-from importlib.metadata import Distribution, distributions
+from importlib.metadata import Distribution, distribution, distributions
 from pathlib import Path
+
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 
 def write_wheels(folder: Path) -> None:
-    """A wheel for each package of this environment but our own: the files that pip once took out of one."""
+    """A wheel for each package that ours needs or is built by: the files that pip once took out of one."""
+    needed = _needed("cxrisk[site]", "hatchling") - {"cxrisk"}
     for dist in distributions():
-        if dist.metadata["Name"] != "cxrisk" and dist.read_text("WHEEL"):
+        if canonicalize_name(dist.metadata["Name"]) in needed and dist.read_text("WHEEL"):
             _write(dist, folder)
+
+
+def _needed(*roots: str) -> set[str]:
+    """These packages and all that they need."""
+    found, open_ = set(), [Requirement(root) for root in roots]
+    while open_:
+        one = open_.pop()
+        if canonicalize_name(one.name) in found:
+            continue
+        found.add(canonicalize_name(one.name))
+        extras = [{"extra": extra} for extra in one.extras or [""]]
+        more = map(Requirement, distribution(one.name).requires or ())
+        open_ += [each for each in more if not each.marker or any(map(each.marker.evaluate, extras))]
+    return found
 
 
 def _write(dist: Distribution, folder: Path) -> None:

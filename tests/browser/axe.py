@@ -33,6 +33,18 @@ _MARK = """before => {
   }
   return [...seen];
 }"""
+_SHAPES = """() => {
+  const looks = one => one ? `${one.localName}.${[...one.classList].sort().join('.')}` : '';
+  const all = [...document.querySelectorAll('body, body *')];
+  const shape = one => [
+    looks(one.parentElement), looks(one), one.type || '', one.getAttribute('role') || '',
+    [...one.attributes].map(({name, value}) => name + (value.trim() ? '' : '=')).sort(),
+    one.textContent.trim() ? 'says' : '', one.scrollWidth > one.clientWidth ? 'wide' : '',
+    one.scrollHeight > one.clientHeight ? 'high' : '',
+  ].join(' ');
+  const headings = all.filter(one => /^h[1-6]$/.test(one.localName)).map(one => one.localName);
+  return [...new Set([...all.map(shape), ...headings.map((name, n) => `${headings[n - 1]} ${name}`)])];
+}"""
 _ASK = """async ([only, without]) => {
   const options = {preload: false, resultTypes: ['violations']};
   if (only.length) options.runOnly = {type: 'rule', values: only};
@@ -69,6 +81,24 @@ class Judge:
 def faults_but_of_colour(page):
     """The same where colours are those that were judged elsewhere: they take most of the time."""
     return _asked(page, [], _OF_COLOUR)
+
+
+class Novelties:
+    """Knows which pages hold nothing but what stood in pages that were judged before.
+
+    Elements are alike that have the same name, classes, attributes and parent, that both say something or
+    not, and that both hold more than fits or not; and so are headings after the same headings.
+    """
+
+    def __init__(self):
+        self._known = set()
+
+    def are_in(self, page):
+        """Whether there is anything in the page that was in none before; now it is known."""
+        shapes = set(page.evaluate(_SHAPES))
+        new = shapes - self._known
+        self._known |= new
+        return bool(new)
 
 
 def _asked(page, only, without):

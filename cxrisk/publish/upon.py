@@ -89,4 +89,4 @@ def stamp(found: stat_result) -> tuple[int, ...]:
 
 def stamped(site: Path, sums: Mapping[str, str]) -> Mapping[str, Kept]:
     """The files of a site as they lie there now."""
-    return {address: Kept(one, stamp((site / address).lstat())) for address, one in sums.items()}
+    return {address: Kept(one, stamp(os.lstat(f"{site}/{address}"))) for address, one in sums.items()}

@@ -39,14 +39,34 @@ def sample():
     return briefs(SAMPLE)
 
 
+@pytest.fixture(scope="module")
+def sheets(request):
+    """How many pages come out of the browser that is open: to start one for each would take longest."""
+    tab = request.getfixturevalue("chromium").new_page()
+
+    def count(page):
+        tab.set_content(standalone(page))
+        return pages_of(tab.pdf(prefer_css_page_size=True))
+
+    yield count
+    tab.close()
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("name", sorted(path.stem for path in (SAMPLE / "assessments").glob("*/*.yml")))
-def test_every_brief_of_the_sample_has_at_most_two_pages(sample, name):
+def test_every_brief_of_the_sample_has_at_most_two_pages(sample, sheets, name):
     page = sample.get(f"briefs/{name}.html")
     if page is None:
         assert name not in {one.removeprefix("briefs/").removesuffix(".html") for one in sample}
         return
-    assert 1 <= ends_on(page) <= 2
+    assert 1 <= sheets(page) <= 2
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("size", [min, max])
+def test_the_browser_that_is_open_prints_what_the_command_prints(sample, sheets, size):
+    page = size(sample.values(), key=lambda one: len(one.html))
+    assert sheets(page) == ends_on(page)
 
 
 def verbose(workspace):

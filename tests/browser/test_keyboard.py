@@ -33,11 +33,13 @@ _WATCH = """() => {
 
 
 _FEW = """most => {
-  const alike = new Map();
-  for (const one of document.querySelectorAll('.cx :is(tr, li, details)')) {
-    const looks = one.tagName + one.className, of = alike.get(one.parentElement) || new Map();
-    alike.set(one.parentElement, of.set(looks, (of.get(looks) || 0) + 1));
-    if (of.get(looks) > most) one.style.setProperty('display', 'none', 'important');
+  const times = new Map(), looks = new Map([[document.querySelector('.cx'), '']]);
+  for (const one of document.querySelectorAll('.cx *')) {
+    const look = [looks.get(one.parentElement), one.tagName, one.className].join(' ');
+    looks.set(one, look);
+    if (!one.matches('tr, li, details, .cx a')) continue;
+    times.set(look, (times.get(look) || 0) + 1);
+    if (times.get(look) > most) one.style.setProperty('display', 'none', 'important');
   }
 }"""
 
@@ -45,7 +47,8 @@ _FEW = """most => {
 def faults_by_keyboard(page, most, key="Tab"):
     """What the key does not reach, and what does not show that it is reached.
 
-    Of neighbours that look alike, rows of a table and entries of a list, only so many are gone through.
+    Of rows, entries, records and links that look alike and stand in alike places, only so many are gone
+    through: what a style does to one, it does to all.
     """
     open_all(page)
     page.evaluate(_FEW, most)

@@ -24,6 +24,9 @@ SAME = {
     "technologies/*",
 }
 """Kinds of pages that say much the same of every portfolio."""
+LISTS = {"briefs/*", "board-pack", "collisions", "guide", "risks", "touchpoints"}
+"""Kinds that list what there is: a short list looks like a long one."""
+SMALL = {"one-initiative", "three-units", "two-risks"}
 WRITES = ODD | {"with-errors": broken_sample}
 
 
@@ -40,7 +43,7 @@ def test_an_odd_portfolio_is_accessible_and_keeps_inside_the_page(odd, tmp_path,
     page = visit("about:blank", reduced_motion="reduce")
     found = []
     for kind, path in kinds_of(site).items():
-        if kind in SAME:
+        if kind in SAME or (odd in SMALL and kind in LISTS):
             continue
         page.set_viewport_size(DESK)
         page.goto(path.as_uri())

@@ -78,7 +78,6 @@ def standing(tmp_path_factory):
     return made
 
 
-@pytest.mark.measured
 def test_edits_of_one_file_are_made_out_of_the_site_before(building):
     assert building.build(), "nothing changed"
     reword(building.one, "likelihood: ", "likelihood: 5 #")
@@ -208,6 +207,7 @@ def test_a_site_that_was_built_elsewhere_meanwhile_is_none_to_build_upon(buildin
     building.compare()
 
 
+@pytest.mark.measured
 def test_a_site_of_which_nobody_knows_what_it_rests_on_is_made_page_by_page(building):
     with building.shelf() as file:
         file.execute("DELETE FROM about_all WHERE name = 'rests'")

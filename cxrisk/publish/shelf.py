@@ -85,10 +85,10 @@ class Shelf:
         """These are the pages of this build, with what they rest on: all others are forgotten."""
         self._write("DELETE FROM about_all")  # what was said of them is no longer so
         said = {field.name: getattr(rests, field.name) for field in fields(rests)}
-        names = {name: n for n, name in enumerate(dict.fromkeys(name for name, *_ in rests.values))}
-        said["names"], said["named"] = [*names], _written([names[name] for name, *_ in rests.values])
-        said["values"] = [key for _, key, _ in rests.values]
-        said["were"] = " ".join(was for *_, was in rests.values)
+        named, keys, were = zip(*rests.values, strict=True) if rests.values else ((), (), ())
+        names = {name: n for n, name in enumerate(dict.fromkeys(named))}
+        said["names"], said["named"] = [*names], _written([names[name] for name in named])
+        said["values"], said["were"] = keys, " ".join(were)
         said["pages"], said["given"] = [*rests.pages], [given for given, _ in rests.pages.values()]
         places = [places for _, places in rests.pages.values()]
         said["many"], said["places"] = _written([*map(len, places)]), _written([*chain(*places)])

@@ -105,7 +105,7 @@ def run(
         state = understood(read_workspace(root, instead or {}, jobs=jobs, cache=cache), root.name)
         let_go(state.sources)
         outcome = judged(root, state, today)
-    return weigh(outcome, state) if baseline else outcome
+    return weigh(outcome, state.portfolio.settings, whole=state.whole) if baseline else outcome
 
 
 def let_go(sources: Sources) -> None:
@@ -114,10 +114,13 @@ def let_go(sources: Sources) -> None:
         sources.documents.clear()
 
 
-def weigh(found: _Found, state: Understood) -> _Found:
-    """What was found in this state, with what the workspace's baseline says of it, where there is one."""
+def weigh(found: _Found, settings: Settings, *, whole: bool) -> _Found:
+    """What was found, with what the workspace's baseline says of it, where there is one.
+
+    `whole` says that all files could be used.
+    """
     known = read_baseline(found.root)
-    return found if known is None else against(known, found, state.portfolio.settings, whole=state.whole)
+    return found if known is None else against(known, found, settings, whole=whole)
 
 
 def understood(sources: Sources, name: str, ties: Ties | None = None) -> Understood:

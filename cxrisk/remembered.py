@@ -22,7 +22,7 @@ from cxrisk.sources.limits import BASELINE_BYTES
 from cxrisk.sources.plain_findings import finding_of, plain
 from cxrisk.sources.remembering import file_for, key_of, recalled, remember
 
-_FORMAT = "cxrisk-found 2"
+_FORMAT = "cxrisk-found 3"
 _PACKAGES = ("site-packages", "dist-packages")
 
 

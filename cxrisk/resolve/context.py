@@ -16,7 +16,7 @@ from cxrisk.model.journey import Handoff, Journey
 from cxrisk.records import dataclass
 from cxrisk.resolve import values
 from cxrisk.resolve.declared import Declared
-from cxrisk.resolve.references import Scope, excused, full_id, unknown
+from cxrisk.resolve.references import Scope, excused, full_id, leads_elsewhere, unknown
 from cxrisk.resolve.values import BAD, whole
 from cxrisk.sources.document import Document
 from cxrisk.sources.words import nearest
@@ -88,6 +88,7 @@ class Context:
             key = full_id(raw, kind, self.scope, declared)
             if key:
                 return key if not declared.dropped or (kind, key) not in declared.dropped else BAD
+        declared.asked_elsewhere |= leads_elsewhere(raw, kinds, self.scope, declared)
         if not excused(raw, kinds, declared):
             message, mend, near = unknown(raw, kinds, self.scope, declared)
             self.findings.append(

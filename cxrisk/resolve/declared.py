@@ -1,7 +1,8 @@
 """Which ids there are: collected from the raw documents before anything refers to them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import field
 from typing import Any
 
@@ -65,6 +66,10 @@ class Declared:
     """Whether one of them is a catalog."""
     handoff_ids: dict[str, str] = field(default_factory=dict)
     """For a handoff with an id of its own: `journey/id` to `journey/from > to`."""
+    elsewhere: Mapping[str, AbstractSet[str]] = field(default_factory=dict)
+    """What files that are not looked at declare, by kind."""
+    asked_elsewhere: bool = False
+    """Whether something names one of those."""
     dropped: set[tuple[str, str]] = field(default_factory=set)
     """Kind and key of records that exist and cannot be used; references to them lead nowhere, silently."""
 

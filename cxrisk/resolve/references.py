@@ -1,5 +1,7 @@
 """From a reference as it is written to the full id of a record."""
 
+from collections.abc import Container
+
 from cxrisk.resolve.declared import CATALOG_LISTS, Declared, in_words
 from cxrisk.sources.words import nearest
 
@@ -19,7 +21,11 @@ class Scope:
 
 def full_id(text: str, kind: str, scope: Scope, declared: Declared) -> str:
     """The key that `text` means as a reference to this kind of record; nothing where there is none."""
-    known = declared.of(kind)
+    return key_in(declared.of(kind), text, kind, scope, declared)
+
+
+def key_in(known: Container[str], text: str, kind: str, scope: Scope, declared: Declared) -> str:
+    """The one of these keys that `text` means; nothing where there is none."""
     if kind in _CATALOG_KINDS or kind == "executive":
         return text if text in known else ""
     if kind == "handoff":
@@ -51,13 +57,19 @@ def excused(text: str, kinds: tuple[str, ...], declared: Declared) -> bool:
     return text.partition("/")[0] in declared.unread
 
 
+def leads_elsewhere(text: str, kinds: tuple[str, ...], scope: Scope, declared: Declared) -> bool:
+    """Whether a file that is not looked at declares what the reference means."""
+    elsewhere = declared.elsewhere
+    return any(key_in(elsewhere.get(kind, ()), text, kind, scope, declared) for kind in kinds)
+
+
 def unknown(
     text: str, kinds: tuple[str, ...], scope: Scope, declared: Declared
 ) -> tuple[str, str, tuple[str, ...]]:
     """Message and help for a reference that nothing answers to, and what may have been meant."""
     wanted = " or ".join(in_words(kind) for kind in kinds)
     message = f"there is no {wanted} `{text[:80]}`"
-    known = [key for kind in kinds for key in declared.of(kind)]
+    known = [key for kind in kinds for key in (*declared.of(kind), *declared.elsewhere.get(kind, ()))]
     local = {_short(key, scope): key for key in known}
     near = nearest(text, local)
     if near:

@@ -1,18 +1,39 @@
 """Which files lead to which: noted while references are followed."""
 
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+
 from cxrisk.findings import Place
 from cxrisk.resolve.declared import CATALOG_LISTS, Declared
 
 _ALL_SEE = frozenset((*CATALOG_LISTS.values(), "executive"))
 """Kinds of record in files that belong to the whole workspace."""
 
+NOTHING: Mapping[str, AbstractSet[str]] = {}
+
 
 class Ties:
     """For each file, by path, the files whose records it names; also its own, perhaps."""
 
-    def __init__(self) -> None:
+    def __init__(self, elsewhere: Mapping[str, AbstractSet[str]] = NOTHING) -> None:
+        """`elsewhere` is what files declare that are not looked at, by kind."""
         self.of: dict[str, set[str]] = {}
+        self._elsewhere = elsewhere
+        self._declared = Declared()
         self._here: set[str] = set()
+
+    @property
+    def lead_elsewhere(self) -> bool:
+        """Whether something names what a file declares that is not looked at."""
+        return self._declared.asked_elsewhere
+
+    def offers(self) -> dict[str, dict[str, list[str]]]:
+        """What each file declares that others may name, by path and kind."""
+        found: dict[str, dict[str, list[str]]] = {}
+        for kind, known in self._declared.places.items():
+            for key, place in known.items() if kind not in _ALL_SEE else ():
+                found.setdefault(place.path, {}).setdefault(kind, []).append(key)
+        return found
 
     def begin(self, path: str) -> None:
         """From now on, it is this file whose references are followed."""
@@ -24,6 +45,7 @@ class Ties:
 
     def watch(self, declared: Declared) -> None:
         """Note whenever an id is found among the declared."""
+        self._declared, declared.elsewhere = declared, self._elsewhere
         for kind, known in declared.places.items():
             if kind not in _ALL_SEE:
                 declared.places[kind] = _Noting(known, self)

@@ -1,5 +1,6 @@
 """A workspace checked again: only what a change could have a say in is worked out anew."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date
@@ -11,7 +12,7 @@ from cxrisk.pipeline import Understood, judged, understood, weigh
 from cxrisk.resolve.ties import Ties
 from cxrisk.shares.group import Group
 from cxrisk.shares.join import Apart, joined
-from cxrisk.shares.share import share_of, told_apart
+from cxrisk.shares.share import share_of, stands_alone, told_apart
 from cxrisk.sources.file_read import Contents
 from cxrisk.sources.memory import no_collection
 from cxrisk.sources.read import Sources, gathered, read_files
@@ -39,13 +40,12 @@ def at_first(root: Path, sources: Sources, today: date, *, baseline: bool) -> Kn
 
 def all_of(root: Path, state: Understood, ties: Ties, today: date, *, baseline: bool) -> Known:
     """What there is to say of a state on one day; `ties` holds what leads from file to file."""
-    if state.whole:
+    if stands_alone(state):
         share = told_apart(state, today, ties)
         groups = (share.common, *share.groups)
-        known = Known(joined(root, share, groups, state.sources.texts), groups)
-    else:
-        known = Known(judged(root, state, today), ())
-    return known._replace(found=weigh(known.found, state)) if baseline else known
+        return Known(joined(root, share, groups, state.sources.texts, baseline=baseline), groups)
+    found = judged(root, state, today)
+    return Known(weigh(found, state.portfolio.settings, whole=False) if baseline else found, ())
 
 
 def concerns_all(changed: AbstractSet[str], groups: Sequence[Group], files: int) -> bool:
@@ -72,17 +72,28 @@ def again(
         return None
     common, *others = groups
     touched = _touched(changed, others)
-    rest = [one for one in others if changed.isdisjoint(one.paths)]
+    rest = [one for one in others if not one.seeks and changed.isdisjoint(one.paths)]
     paths = sorted(path for one in (common, *touched) for path in one.paths)
     with no_collection():
         sources = gathered(read_files(paths, contents.__getitem__))
-        share = share_of(sources, root.name, today)
+        share = share_of(sources, root.name, today, _offered(rest))
         apart = Apart()
         if share is None or not (apart.take(share.common, share.groups) and apart.take(common, rest)):
             return None
-        found = joined(root, share, apart.groups, Texts(contents))
-    return Known(weigh(found, share.state) if baseline else found, apart.groups)
+        return Known(joined(root, share, apart.groups, Texts(contents), baseline=baseline), apart.groups)
 
 
 def _touched(changed: AbstractSet[str], groups: Sequence[Group]) -> list[Group]:
-    return [one for one in groups if not changed.isdisjoint(one.paths)]
+    """The groups in which something changed, or that seek what may have come with the change."""
+    return [one for one in groups if one.seeks or not changed.isdisjoint(one.paths)]
+
+
+def _offered(groups: Sequence[Group]) -> dict[str, set[str]] | None:
+    """What these groups declare, by kind; nothing where that was not noted."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for group in groups:
+        if group.offers is None:
+            return None
+        for kind, keys in group.offers.items():
+            found[kind].update(keys)
+    return found

@@ -34,6 +34,12 @@ class Group:
     """The entries of the workspace's catalogs that these files name."""
     joins: set[str] = field(default_factory=set)
     """What checks follow from file to file through the catalogs: no other group has any of it."""
+    whole: bool = True
+    """Whether all could be used that is written in these files."""
+    seeks: bool = False
+    """Whether they name something that is nowhere: what may be meant could stand in any other file."""
+    offers: dict[str, list[str]] | None = None
+    """What they declare that others may name, by kind; noted of groups only, and where some file seeks."""
 
     @property
     def paths(self) -> Iterator[str]:
@@ -56,6 +62,7 @@ def in_plain(groups: Iterable[Group]) -> list[Any]:
             [_plain_ignore(ignore) for ignore in one.ignores],
             sorted(one.names),
             sorted(one.joins),
+            [one.whole, one.seeks, one.offers],
         ]
         for one in groups
     ]
@@ -84,8 +91,9 @@ def from_plain(groups: Sequence[Any]) -> list[Group]:
             [_ignore(*one) for one in ignores],
             {(kind, key) for kind, key in names},
             set(joins),
+            *state,
         )
-        for files, findings, later, ignores, names, joins in groups
+        for files, findings, later, ignores, names, joins, state in groups
     ]
 
 

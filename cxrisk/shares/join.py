@@ -8,6 +8,7 @@ from cxrisk.checks import unused
 from cxrisk.checks.ignores import hear
 from cxrisk.checks.run import run_checks
 from cxrisk.found import Found
+from cxrisk.pipeline import weigh
 from cxrisk.shares.group import Group
 from cxrisk.shares.share import Share
 
@@ -38,16 +39,20 @@ class Apart:
         return True
 
 
-def joined(root: Path, share: Share, groups: Sequence[Group], texts: Mapping[str, str]) -> Found:
+def joined(
+    root: Path, share: Share, groups: Sequence[Group], texts: Mapping[str, str], *, baseline: bool
+) -> Found:
     """What there is to say of all files, told by a share of them and the groups of all."""
     view = replace(share.done.view, named=frozenset().union(*(group.names for group in groups)))
-    found, later = run_checks(view, share.done.at, [unused.CHECK])
+    whole = all(group.whole for group in groups)
+    found, later = run_checks(view, share.done.at, [unused.CHECK] if whole else [])
     findings = [*(one for group in groups for one in group.findings), *found]
     later += (one for group in groups for one in group.later)
     later.sort(key=lambda one: one.finding.sort_key)
     ignores = [one for group in groups for one in group.ignores]
-    heard = hear(ignores, findings, later, view.portfolio.settings, whole=True)
-    return Found(
+    settings = view.portfolio.settings
+    heard = hear(ignores, findings, later, settings, whole=whole)
+    found_in_all = Found(
         root=root,
         today=view.today,
         files=sum(len(group.files) for group in groups),
@@ -56,3 +61,4 @@ def joined(root: Path, share: Share, groups: Sequence[Group], texts: Mapping[str
         texts=texts,
         ignored=heard.ignored,
     )
+    return weigh(found_in_all, settings, whole=whole) if baseline else found_in_all

@@ -8,7 +8,6 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
-from cxrisk.pipeline import weigh
 from cxrisk.records import dataclass
 from cxrisk.shares.again import Known, at_first
 from cxrisk.shares.divide import divided
@@ -47,7 +46,8 @@ def by_shares(root: Path, today: date, contents: Contents, jobs: int, *, baselin
     if not own:
         return None
     read_library()  # once for all
-    task = Task(root, today, {path: raw for path, raw in contents.items() if isinstance(raw, bytes)})
+    read = {path: raw for path, raw in contents.items() if isinstance(raw, bytes)}
+    task = Task(root, today, read, baseline=baseline)
     with no_collection():
         helpers = [_begin(task, shares) for shares in others]
         share = task.judged(own)
@@ -56,7 +56,7 @@ def by_shares(root: Path, today: date, contents: Contents, jobs: int, *, baselin
         _end(helpers)
         if not known:
             return at_first(root, gathered(files), today, baseline=baseline)
-    return known._replace(found=weigh(known.found, share.state)) if share and baseline else known
+    return known
 
 
 def _together(task: Task, own: Share | None, answers: Sequence[Sequence[Group]]) -> Known | None:
@@ -67,7 +67,8 @@ def _together(task: Task, own: Share | None, answers: Sequence[Sequence[Group]])
     for common, *groups in ((own.common, *own.groups), *answers):
         if not apart.take(common, groups):
             return None
-    return Known(joined(task.root, own, apart.groups, Texts(task.contents)), apart.groups)
+    found = joined(task.root, own, apart.groups, Texts(task.contents), baseline=task.baseline)
+    return Known(found, apart.groups)
 
 
 def _files(task: Task, helpers: Sequence[_Helper]) -> Iterator[FileRead]:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from datetime import date
 
 from cxrisk.checks import ALL_CHECKS, unused
@@ -19,6 +20,8 @@ ALL_SEE = ("catalog", "portfolio")
 """Kinds of file that belong to the whole workspace."""
 _IN_SHARES: tuple[Check, ...] = tuple(one for one in ALL_CHECKS if one is not unused.CHECK)
 _JOINING = tuple(one.joins for one in ALL_CHECKS if one.joins)
+Offers = Mapping[str, AbstractSet[str]]
+"""What files declare that are not looked at, by kind."""
 
 
 @dataclass(slots=True)
@@ -33,15 +36,30 @@ class Share:
     """All others, by their first path."""
 
 
-def share_of(sources: Sources, name: str, today: date) -> Share | None:
+def share_of(sources: Sources, name: str, today: date, elsewhere: Offers | None = None) -> Share | None:
     """These files checked on one day, but for what only all files together can tell.
 
-    Nothing where other files may have a say in it: where something could not be read or used, such as a
-    reference that leads nowhere. `name` is the portfolio's where no file says it.
+    Nothing where other files may have a say in it, such as where a reference leads nowhere and nobody knows
+    what is `elsewhere`. `name` is the portfolio's where no file says it.
     """
-    ties = Ties()
+    ties = Ties(elsewhere or {})
     state = understood(sources, name, ties)
-    return told_apart(state, today, ties) if state.whole else None
+    alone = stands_alone(state) and not ties.lead_elsewhere and (elsewhere is not None or not _astray(state))
+    return told_apart(state, today, ties) if alone else None
+
+
+def stands_alone(state: Understood) -> bool:
+    """Whether groups of these files can be told apart.
+
+    They cannot where a file could not be read, or a use of data not be used: nobody knows what it concerns.
+    """
+    lost = any(one.pointer[:1] == ("data_uses",) for one in state.portfolio.lost)
+    return not (lost or state.sources.unread)
+
+
+def _astray(state: Understood) -> set[str]:
+    """The paths of files with a reference that leads nowhere."""
+    return {one.path for one in state.dangling if one.rule == "unknown-reference"}
 
 
 def told_apart(state: Understood, today: date, ties: Ties) -> Share:
@@ -61,7 +79,21 @@ def told_apart(state: Understood, today: date, ties: Ties) -> Share:
         at.get(path, common).names.add(entry)  # the library is everybody's
     for path, join in joins:
         at[path].joins.add(join)
+    for place in state.portfolio.lost:
+        at[place.path].whole = False
+    for path in _astray(state):
+        at[path].seeks = True
+    if _astray(state):
+        _note_offers(ties.offers(), groups)
     return Share(state, done, common, groups)
+
+
+def _note_offers(offers: Mapping[str, Mapping[str, list[str]]], groups: Iterable[Group]) -> None:
+    for group in groups:
+        group.offers = {}
+        for path in group.paths:
+            for kind, keys in offers.get(path, {}).items():
+                group.offers.setdefault(kind, []).extend(keys)
 
 
 def _speaks_of(finding: Finding, at: Mapping[str, Group], common: Group) -> str:

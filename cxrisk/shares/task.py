@@ -22,6 +22,8 @@ class Task:
     today: date
     contents: Mapping[str, bytes]
     """Of the whole workspace."""
+    baseline: bool
+    """Whether it is heard."""
     files: list[FileRead] = field(default_factory=list)
     """What this process has read; nothing where it is too much to be kept."""
 

@@ -3,8 +3,10 @@
 import gc
 import os
 import shutil
+from datetime import timedelta
 
 import pytest
+import yaml
 
 from cxrisk import pipeline
 from cxrisk.checks import ALL_CHECKS
@@ -279,3 +281,111 @@ def test_an_edit_is_checked_with_what_it_leads_to_only(root, monkeypatch):
 )
 def test_an_edit_that_concerns_others_is_not_judged_alone(root, path, old, new):
     assert checked_after(root, lambda: edit(root, path, old, new)) is None
+
+
+TWO = "journeys/lost-card-two.yml"
+ASTRAY = [
+    ("card-freeze.yml", "evidence: [lost-card/shop-interviews", "evidence: [lost-card/shop-interview"),
+    ("card-freeze.yml", "evidence: [lost-card/shop-interviews", "evidence: [lost-card-two/shops"),
+    ("card-freeze.yml", "heard_at: lost-card/call", "heard_at: lost-card-two/tell"),
+    ("journeys/lost-card.yml", "channel: phone", "channel: fax"),
+    ("journeys/lost-card.yml", "unit: care", "unit: no-unit-at-all"),
+]
+"""References that lead nowhere, or will once team two has written something down."""
+UNUSABLE = [
+    ("card-freeze.yml", "likelihood: 3", "likelihood: 7"),
+    ("card-freeze.yml", "kind: launch", "kind: lunch"),
+    ("journeys/lost-card.yml", "emotion: 1", "emotion: 9"),
+    ("journeys/lost-card.yml", "carries: [card-history]", "carries: card-history, and more"),
+    ("card-freeze.yml", "status: doing", "status: done"),
+]
+"""What a schema or the resolver leaves out."""
+EDITS = [
+    (TWO, "title: ", "title: Now "),
+    (TWO, "id: shop-interviews", "id: shops"),
+    (TWO, "id: call", "id: tell"),
+    (TWO, "id: freeze", "id: shop-interviews"),
+    ("card-freeze-two.yml", "likelihood: 3", "likelihood: 4"),
+]
+
+
+@pytest.mark.usefixtures("always")
+@pytest.mark.parametrize("change", EDITS)
+@pytest.mark.parametrize("before", [*ASTRAY, *UNUSABLE])
+def test_a_mistake_of_one_team_leaves_the_others_their_quick_checks(root, before, change):
+    edit(root, *before)
+    known = checked_after(root, lambda: edit(root, *change))
+    if any(one.rule == "unknown-reference" and "-two" in one.path for one in run(root, TODAY).findings):
+        assert known is None or said(known.found) == said(run(root, TODAY))
+    else:
+        assert said(known.found) == said(run(root, TODAY))
+
+
+@pytest.mark.usefixtures("always")
+@pytest.mark.parametrize("mistake", ASTRAY)
+def test_the_first_reference_that_leads_nowhere_is_sought_everywhere_and_its_mending_is_quick(root, mistake):
+    assert checked_after(root, lambda: edit(root, *mistake)) is None
+    known = checked_after(root, lambda: edit(root, mistake[0], mistake[2], mistake[1]))
+    assert said(known.found) == said(run(root, TODAY))
+
+
+@pytest.mark.usefixtures("always")
+@pytest.mark.parametrize("mistake", UNUSABLE)
+def test_what_can_not_be_used_is_judged_by_several_processes_and_by_an_edit_of_it(root, mistake):
+    assert said(checked_after(root, lambda: edit(root, *mistake)).found) == said(run(root, TODAY))
+    assert said(by_processes(root).found) == said(run(root, TODAY))
+    mended = (mistake[0], mistake[2], mistake[1])
+    assert said(checked_after(root, lambda: edit(root, *mended)).found) == said(run(root, TODAY))
+
+
+@pytest.mark.usefixtures("always")
+def test_who_seeks_is_told_what_comes_elsewhere(root):
+    edit(root, "card-freeze.yml", "heard_at: lost-card/call", "heard_at: lost-card-2/tell-us")
+    known = checked_after(root, lambda: edit(root, TWO, "id: call", "id: tell-use"))
+    assert said(known.found) == said(run(root, TODAY))
+    assert "lost-card-two/tell-use" in known.found.findings[0].meant
+
+
+@pytest.mark.usefixtures("always")
+def test_a_new_reference_to_another_team_is_judged_with_it(root):
+    edit(root, "card-freeze-three.yml", "heard_at: lost-card-three/call", "heard_at: tell-us")
+    change = ("card-freeze.yml", "heard_at: lost-card/call", "heard_at: lost-card-two/call")
+    assert checked_after(root, lambda: edit(root, *change)) is None
+
+
+@pytest.mark.usefixtures("always")
+def test_a_use_of_data_that_cannot_be_read_may_concern_anybody(root):
+    change = ("card-freeze.yml", "basis: contract", "basis: none-of-your-business")
+    assert checked_after(root, lambda: edit(root, *change)) is None
+    assert in_parts(root).groups == ()
+
+
+def baseline_of_what_is_gone(root):
+    entry = {"fingerprint": "0" * 64, "rule": "no-baseline", "path": "assessments/card-freeze.yml"}
+    entry |= {"message": "gone", "owner": "cio", "because": "It will be", "until": TODAY + timedelta(days=9)}
+    text = yaml.safe_dump({"kind": "baseline", "version": 1, "findings": [entry]}, sort_keys=False)
+    (root / "cxrisk-baseline.yml").write_text(text, encoding="utf-8")
+
+
+@pytest.mark.usefixtures("always")
+def test_a_known_finding_is_gone_only_where_all_can_be_read(root):
+    baseline_of_what_is_gone(root)
+    assert [one.rule for one in by_processes(root).found.findings] == ["known-finding-gone"]
+    for mistake in UNUSABLE:
+        edit(root, *mistake)
+        assert said(in_parts(root).found) == said(by_processes(root).found) == said(run(root, TODAY))
+        edit(root, mistake[0], mistake[2], mistake[1])
+
+
+@pytest.mark.usefixtures("always")
+def test_a_comment_counts_as_needless_only_where_all_can_be_read(root):
+    comment = "# cxrisk: ignore[no-baseline] -- so be it\n"
+    edit(root, "journeys/lost-card-three.yml", "title: ", f"{comment}title: ")
+    rules = {}
+    for mistake in UNUSABLE:
+        known = checked_after(root, lambda mistake=mistake: edit(root, *mistake))
+        assert said(known.found) == said(run(root, TODAY))
+        rules[run(root, TODAY).whole] = {one.rule for one in known.found.findings}
+        edit(root, mistake[0], mistake[2], mistake[1])
+    assert "unused-ignore" in rules[True]
+    assert "unused-ignore" not in rules[False]

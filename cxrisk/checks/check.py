@@ -139,6 +139,9 @@ class Check:
     """How loud it is at a status where that differs."""
     of_retired: bool = False
     """Whether it still speaks of a file whose initiative is over."""
+    unless: Callable[[Portfolio], Iterator[str]] | None = None
+    """The paths of files in which something is lost that may be the answer: with one of them it says nothing,
+    whatever it asks about."""
     joins: Callable[[Portfolio], Iterator[tuple[str, str]]] | None = None
     """For a check that follows an entry of a catalog from file to file: the paths of files, each with the
     entry. All others see no more than a file, the catalogs, and what leads from file to file."""

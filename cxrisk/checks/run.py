@@ -19,12 +19,17 @@ def run_checks(
     """What there is to say now, and what will be said at a later status; both sorted."""
     now: list[Finding] = []
     later: list[Later] = []
-    for spoken in chain.from_iterable(_spoken(check, view, place_finder) for check in checks):
+    able = (check for check in checks if _can_tell(check, view))
+    for spoken in chain.from_iterable(_spoken(check, view, place_finder) for check in able):
         if isinstance(spoken, Later):
             later.append(spoken)
         else:
             now.append(spoken)
     return sorted(now, key=_order), sorted(later, key=lambda one: _order(one.finding))
+
+
+def _can_tell(check: Check, view: View) -> bool:
+    return check.unless is None or not any(True for _ in check.unless(view.portfolio))
 
 
 def _order(finding: Finding) -> tuple[str, Position, str, str, str]:

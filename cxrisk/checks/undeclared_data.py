@@ -7,12 +7,11 @@ from cxrisk.checks.places import head
 from cxrisk.checks.words import called
 from cxrisk.findings import Severity
 from cxrisk.model.journey import Touchpoint
+from cxrisk.model.portfolio import Portfolio
 
 
 def find(view: View) -> Iterator[Trouble]:
     """An item that is collected where an initiative has a risk, and that no data use declares there."""
-    if _some_use_is_lost(view):
-        return
     for key in view.risks_at:
         touchpoint = view.portfolio.touchpoints[key]
         declared = {use.data for use in view.data_uses_at.get(key, ())}
@@ -21,9 +20,9 @@ def find(view: View) -> Iterator[Trouble]:
                 yield _trouble(touchpoint, item, view)
 
 
-def _some_use_is_lost(view: View) -> bool:
-    """Whether a data use of any assessment could not be read: it may declare the item."""
-    return any(one.pointer[:1] == ("data_uses",) for one in view.portfolio.lost)
+def unless(portfolio: Portfolio) -> Iterator[str]:
+    """The assessments with a data use that could not be read: it may declare any item."""
+    return (one.path for one in portfolio.lost if one.pointer[:1] == ("data_uses",))
 
 
 def _trouble(touchpoint: Touchpoint, item: str, view: View) -> Trouble:
@@ -44,4 +43,5 @@ CHECK = Check(
     Severity.WARNING,
     "A touchpoint at which an initiative has a risk asks for data, and no data use declares it there.",
     find,
+    unless=unless,
 )

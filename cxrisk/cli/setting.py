@@ -132,7 +132,7 @@ class Setting:
         groups, known = remembered(plain, memory.contents), None
         if groups and not concerns_all(changed, groups, len(memory.contents)):
             known = again(root, memory.contents, day, changed, groups, baseline=baseline)
-        elif plain or memory.is_empty:  # it may be divided, as far as anybody knows
+        elif memory.is_empty or (plain and not any(one.seeks for one in groups)):  # then it may be divided
             known = self._by_shares(root, day, memory.contents, baseline=baseline)
         if not known:
             read = read_workspace(root, memory.contents, jobs=self.jobs, cache=self.cache(root))

@@ -10,6 +10,7 @@ from cxrisk.findings import Finding, Place, Related, Severity
 from cxrisk.records import dataclass
 from cxrisk.sources.document import Document
 
+UNREAD = "unread"
 CATALOG_LISTS = {
     "organisations": "organisation",
     "units": "unit",
@@ -67,7 +68,7 @@ class Declared:
     handoff_ids: dict[str, str] = field(default_factory=dict)
     """For a handoff with an id of its own: `journey/id` to `journey/from > to`."""
     elsewhere: Mapping[str, AbstractSet[str]] = field(default_factory=dict)
-    """What files that are not looked at declare, by kind."""
+    """What files that are not looked at declare, by kind; as `UNREAD`, which of them cannot be used."""
     asked_elsewhere: bool = False
     """Whether something names one of those."""
     dropped: set[tuple[str, str]] = field(default_factory=set)

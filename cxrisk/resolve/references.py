@@ -2,7 +2,7 @@
 
 from collections.abc import Container
 
-from cxrisk.resolve.declared import CATALOG_LISTS, Declared, in_words
+from cxrisk.resolve.declared import CATALOG_LISTS, UNREAD, Declared, in_words
 from cxrisk.sources.words import nearest
 
 _CATALOG_KINDS = frozenset(CATALOG_LISTS.values())
@@ -58,8 +58,10 @@ def excused(text: str, kinds: tuple[str, ...], declared: Declared) -> bool:
 
 
 def leads_elsewhere(text: str, kinds: tuple[str, ...], scope: Scope, declared: Declared) -> bool:
-    """Whether a file that is not looked at declares what the reference means."""
+    """Whether a file that is not looked at declares what the reference means, or may do so."""
     elsewhere = declared.elsewhere
+    if text.partition("/")[0] in elsewhere.get(UNREAD, ()):
+        return True
     return any(key_in(elsewhere.get(kind, ()), text, kind, scope, declared) for kind in kinds)
 
 

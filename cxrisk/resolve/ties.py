@@ -49,6 +49,28 @@ class Ties:
         for kind, known in declared.places.items():
             if kind not in _ALL_SEE:
                 declared.places[kind] = _Noting(known, self)
+        declared.unread = _NotingNames(declared.unread, self)
+
+
+def unread(name: str) -> str:
+    """What stands for all files of this name that could not be read: no path begins with a space."""
+    return f" {name}"
+
+
+class _NotingNames(set[str]):
+    """Names of files that could not be read; whoever may lead into one is noted."""
+
+    __slots__ = ("_ties",)
+
+    def __init__(self, names: set[str], ties: Ties) -> None:
+        super().__init__(names)
+        self._ties = ties
+
+    def __contains__(self, name: object) -> bool:
+        found = super().__contains__(name)
+        if found:
+            self._ties.note(unread(str(name)))
+        return found
 
 
 class _Noting(dict[str, Place]):

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 
 from cxrisk.pipeline import MANY
+from cxrisk.shares.named import named_in
 from cxrisk.shares.roots import Roots
 from cxrisk.sources.file_read import Contents
 
@@ -23,8 +24,6 @@ _AT_A_TIME = 1000
 _OF_ONE_TEAM = re.compile(rb"^kind: *(?:assessment|journey)\b", re.MULTILINE)
 _HOLDS_JOURNEYS = b"\njourneys:"
 _ID = re.compile(rb"\bid: *([\w-]+)")
-_BEFORE = b"[{(,:'\">-"
-"""What may stand right before a reference."""
 
 
 def divided(contents: Contents, jobs: int) -> list[list[Share]]:
@@ -74,7 +73,7 @@ def _groups(contents: Mapping[str, bytes]) -> tuple[list[str], list[list[str]]]:
     for path, raw in contents.items():
         if not _OF_ONE_TEAM.search(raw):
             leads.join(path, "")
-        for word in files.keys() & _words_before_a_slash(raw):
+        for word in files.keys() & named_in(raw):
             leads.join(path, files[word])
     found: dict[str, list[str]] = {leads.root(""): []}
     for path in contents:
@@ -90,8 +89,3 @@ def _files_by_id(contents: Mapping[str, bytes]) -> dict[bytes, str]:
         if _HOLDS_JOURNEYS in raw:
             files.update((word, path) for word in _ID.findall(raw))
     return files
-
-
-def _words_before_a_slash(raw: bytes) -> set[bytes]:
-    words = (piece.rsplit(None, 1) for piece in raw.split(b"/")[:-1])
-    return {word[-1].lstrip(_BEFORE) for word in words if word}

@@ -34,6 +34,8 @@ class Group:
     """The entries of the workspace's catalogs that these files name."""
     joins: set[str] = field(default_factory=set)
     """What checks follow from file to file through the catalogs: no other group has any of it."""
+    silences: set[str] = field(default_factory=set)
+    """Checks that can tell nothing, whichever file they ask about, because of something lost in these."""
     whole: bool = True
     """Whether all could be used that is written in these files."""
     seeks: bool = False
@@ -62,6 +64,7 @@ def in_plain(groups: Iterable[Group]) -> list[Any]:
             [_plain_ignore(ignore) for ignore in one.ignores],
             sorted(one.names),
             sorted(one.joins),
+            sorted(one.silences),
             [one.whole, one.seeks, one.offers],
         ]
         for one in groups
@@ -91,9 +94,10 @@ def from_plain(groups: Sequence[Any]) -> list[Group]:
             [_ignore(*one) for one in ignores],
             {(kind, key) for kind, key in names},
             set(joins),
+            set(silences),
             *state,
         )
-        for files, findings, later, ignores, names, joins, state in groups
+        for files, findings, later, ignores, names, joins, silences, state in groups
     ]
 
 

@@ -46,8 +46,9 @@ def joined(
     view = replace(share.done.view, named=frozenset().union(*(group.names for group in groups)))
     whole = all(group.whole for group in groups)
     found, later = run_checks(view, share.done.at, [unused.CHECK] if whole else [])
-    findings = [*(one for group in groups for one in group.findings), *found]
-    later += (one for group in groups for one in group.later)
+    silent = {rule for group in groups for rule in group.silences}
+    findings = [*(one for group in groups for one in group.findings if one.rule not in silent), *found]
+    later += (one for group in groups for one in group.later if one.finding.rule not in silent)
     later.sort(key=lambda one: one.finding.sort_key)
     ignores = [one for group in groups for one in group.ignores]
     settings = view.portfolio.settings

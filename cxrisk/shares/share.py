@@ -1,24 +1,26 @@
 """Some files checked as though there were no others beside the catalogs, and told apart by groups."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from datetime import date
+from pathlib import PurePosixPath
 
 from cxrisk.checks import ALL_CHECKS, unused
 from cxrisk.checks.check import Check
 from cxrisk.findings import Finding
 from cxrisk.pipeline import Checked, Understood, checked, let_go, understood
 from cxrisk.records import dataclass
+from cxrisk.resolve.declared import UNREAD
 from cxrisk.resolve.ties import Ties
-from cxrisk.shares.group import File, Group
-from cxrisk.shares.roots import Roots
-from cxrisk.sources.document import Document
+from cxrisk.shares.belonging import groups_of
+from cxrisk.shares.group import Group
 from cxrisk.sources.read import Sources
 
-ALL_SEE = ("catalog", "portfolio")
-"""Kinds of file that belong to the whole workspace."""
-_IN_SHARES: tuple[Check, ...] = tuple(one for one in ALL_CHECKS if one is not unused.CHECK)
+_IN_SHARES: tuple[Check, ...] = tuple(
+    replace(one, unless=None) for one in ALL_CHECKS if one is not unused.CHECK
+)
+_SILENCED = tuple((one.id, one.unless) for one in ALL_CHECKS if one.unless)
 _JOINING = tuple(one.joins for one in ALL_CHECKS if one.joins)
 Offers = Mapping[str, AbstractSet[str]]
 """What files declare that are not looked at, by kind."""
@@ -51,10 +53,9 @@ def share_of(sources: Sources, name: str, today: date, elsewhere: Offers | None 
 def stands_alone(state: Understood) -> bool:
     """Whether groups of these files can be told apart.
 
-    They cannot where a file could not be read, or a use of data not be used: nobody knows what it concerns.
+    They cannot where a catalog could not be read: whatever leads nowhere may lead there.
     """
-    lost = any(one.pointer[:1] == ("data_uses",) for one in state.portfolio.lost)
-    return not (lost or state.sources.unread)
+    return not state.sources.catalog_unread
 
 
 def _astray(state: Understood) -> set[str]:
@@ -65,7 +66,8 @@ def _astray(state: Understood) -> set[str]:
 def told_apart(state: Understood, today: date, ties: Ties) -> Share:
     """What is found, by groups of files; `ties` holds what leads from file to file."""
     joins = [one for joining in _JOINING for one in joining(state.portfolio)]
-    common, groups = _groups(state.sources.documents, ties.of, joins)
+    unusable = {path: state.sources.texts[path] for path in state.sources.unusable}
+    common, groups = groups_of(state.sources.documents, unusable, ties.of, joins)
     let_go(state.sources)
     done = checked(state, today, _IN_SHARES)
     at = {file.path: group for group in (common, *groups) for file in group.files}
@@ -79,16 +81,24 @@ def told_apart(state: Understood, today: date, ties: Ties) -> Share:
         at.get(path, common).names.add(entry)  # the library is everybody's
     for path, join in joins:
         at[path].joins.add(join)
-    for place in state.portfolio.lost:
-        at[place.path].whole = False
-    for path in _astray(state):
-        at[path].seeks = True
+    _note_what_is_lost(state, at)
     if _astray(state):
-        _note_offers(ties.offers(), groups)
+        _note_offers(ties, state.sources.unusable, groups)
     return Share(state, done, common, groups)
 
 
-def _note_offers(offers: Mapping[str, Mapping[str, list[str]]], groups: Iterable[Group]) -> None:
+def _note_what_is_lost(state: Understood, at: Mapping[str, Group]) -> None:
+    for path in (*state.sources.unusable, *(place.path for place in state.portfolio.lost)):
+        at[path].whole = False
+    for rule, unless in _SILENCED:
+        for path in unless(state.portfolio):
+            at[path].silences.add(rule)
+    for path in _astray(state):
+        at[path].seeks = True
+
+
+def _note_offers(ties: Ties, unusable: Iterable[str], groups: Iterable[Group]) -> None:
+    offers = {**ties.offers(), **{path: {UNREAD: [PurePosixPath(path).stem]} for path in unusable}}
     for group in groups:
         group.offers = {}
         for path in group.paths:
@@ -103,31 +113,3 @@ def _speaks_of(finding: Finding, at: Mapping[str, Group], common: Group) -> str:
             if at.get(one.path, common) is not common:
                 return one.path
     return finding.path
-
-
-def _groups(
-    documents: Iterable[Document], ties: Mapping[str, Iterable[str]], joins: Iterable[tuple[str, str]]
-) -> tuple[Group, list[Group]]:
-    """The files that all see, and the others, each with all to which it leads or that lead to it."""
-    leads = Roots()
-    for one in documents:
-        leads.join(one.path, "" if one.kind in ALL_SEE else one.path)
-        for other in ties.get(one.path, ()):
-            leads.join(one.path, other)
-    for path, what in joins:
-        leads.join(path, f" {what}")  # no path begins with a space
-    found: defaultdict[str, Group] = defaultdict(Group)
-    for one in documents:
-        found[leads.root(one.path)].files.append(File(one.path, tuple(_ids(one))))
-    common = found.pop(leads.root(""), None) or Group()
-    return common, list(found.values())
-
-
-def _ids(document: Document) -> Iterator[str]:
-    if document.kind in ALL_SEE:
-        return
-    yield document.id
-    journeys = document.data.get("journeys")
-    for one in journeys if isinstance(journeys, list) else ():
-        if isinstance(one, dict) and isinstance(one.get("id"), str):
-            yield one["id"]

@@ -32,6 +32,8 @@ class Sources:
     """How many YAML files there are."""
     unread: set[str] = field(default_factory=set)
     """Ids of the files that cannot be used."""
+    unusable: list[str] = field(default_factory=list)
+    """Their paths."""
     catalog_unread: bool = False
 
 
@@ -84,6 +86,7 @@ def gathered(files: Iterable[FileRead]) -> Sources:
             sources.documents.append(file.document)
         else:
             sources.unread.add(PurePosixPath(file.path).stem)
+            sources.unusable.append(file.path)
             sources.catalog_unread |= file.says_catalog
     return sources
 

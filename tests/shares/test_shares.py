@@ -276,7 +276,8 @@ def test_an_edit_is_checked_with_what_it_leads_to_only(root, monkeypatch):
         ("catalog.yml", "kind: catalog", "kind: catalog # as ever"),
         ("card-freeze.yml", "lost-card/", "lost-card-two/"),
         ("card-freeze.yml", "lost-card/", "lost-cord/"),
-        ("card-freeze.yml", "version: 1", "version: [1"),
+        ("catalog.yml", "version: 1", "version: [1"),
+        ("portfolio.yml", "version: 1", "version: [1"),
     ],
 )
 def test_an_edit_that_concerns_others_is_not_judged_alone(root, path, old, new):
@@ -298,8 +299,11 @@ UNUSABLE = [
     ("journeys/lost-card.yml", "emotion: 1", "emotion: 9"),
     ("journeys/lost-card.yml", "carries: [card-history]", "carries: card-history, and more"),
     ("card-freeze.yml", "status: doing", "status: done"),
+    ("card-freeze.yml", "basis: contract", "basis: none-of-your-business"),
+    ("card-freeze.yml", "version: 1", "version: [1"),
+    ("journeys/lost-card.yml", "version: 1", "version: [1"),
 ]
-"""What a schema or the resolver leaves out."""
+"""What a schema or the resolver leaves out, or nobody can read."""
 EDITS = [
     (TWO, "title: ", "title: Now "),
     (TWO, "id: shop-interviews", "id: shops"),
@@ -354,10 +358,22 @@ def test_a_new_reference_to_another_team_is_judged_with_it(root):
 
 
 @pytest.mark.usefixtures("always")
-def test_a_use_of_data_that_cannot_be_read_may_concern_anybody(root):
-    change = ("card-freeze.yml", "basis: contract", "basis: none-of-your-business")
+def test_a_new_reference_to_what_another_team_cannot_read_is_judged_with_it(root):
+    edit(root, "card-freeze-three.yml", "heard_at: lost-card-three/call", "heard_at: tell-us")
+    edit(root, TWO, "version: 1", "version: [1")
+    change = ("card-freeze.yml", "heard_at: lost-card/call", "heard_at: lost-card-two/anything")
     assert checked_after(root, lambda: edit(root, *change)) is None
-    assert in_parts(root).groups == ()
+    assert checked_after(root, lambda: edit(root, TWO, "version: [1", "version: 1")) is not None
+
+
+@pytest.mark.usefixtures("always")
+def test_what_was_unreadable_and_turns_out_to_concern_all_is_judged_with_all(root):
+    file = root / "assessments" / "more.yml"
+    file.write_text("kind: [catalog\n", encoding="utf-8")
+    known = checked_after(root, lambda: edit(root, TWO, "title: ", "title: Now "))
+    assert said(known.found) == said(run(root, TODAY))
+    sound = "kind: catalog\nversion: 1\nsystems: [{id: fax, name: Fax, hosting: on_prem}]\n"
+    assert checked_after(root, lambda: file.write_text(sound, encoding="utf-8")) is None
 
 
 def baseline_of_what_is_gone(root):
@@ -389,3 +405,21 @@ def test_a_comment_counts_as_needless_only_where_all_can_be_read(root):
         edit(root, mistake[0], mistake[2], mistake[1])
     assert "unused-ignore" in rules[True]
     assert "unused-ignore" not in rules[False]
+
+
+@pytest.mark.usefixtures("always")
+def test_a_use_of_data_that_cannot_be_read_may_answer_for_any_team(root):
+    edit(
+        root,
+        "card-freeze-two.yml",
+        "touchpoints: [lost-card-two/freeze]",
+        "touchpoints: [lost-card-two/call]",
+    )
+    assert "undeclared-data" in {one.rule for one in in_parts(root).found.findings}
+    mistake = ("card-freeze.yml", "basis: contract", "basis: none-of-your-business")
+    known = checked_after(root, lambda: edit(root, *mistake))
+    assert said(known.found) == said(by_processes(root).found) == said(run(root, TODAY))
+    assert "undeclared-data" not in {one.rule for one in known.found.findings}
+    known = checked_after(root, lambda: edit(root, mistake[0], mistake[2], mistake[1]))
+    assert said(known.found) == said(run(root, TODAY))
+    assert "undeclared-data" in {one.rule for one in known.found.findings}

@@ -423,3 +423,11 @@ def test_a_use_of_data_that_cannot_be_read_may_answer_for_any_team(root):
     known = checked_after(root, lambda: edit(root, mistake[0], mistake[2], mistake[1]))
     assert said(known.found) == said(run(root, TODAY))
     assert "undeclared-data" in {one.rule for one in known.found.findings}
+
+
+@pytest.mark.usefixtures("always")
+def test_while_a_catalog_cannot_be_read_all_are_judged_together(root):
+    edit(root, *ASTRAY[0])
+    (root / "assessments" / "more.yml").write_text("kind: catalog\nsystems: [", encoding="utf-8")
+    assert in_parts(root).groups == ()
+    assert said(by_processes(root).found) == said(run(root, TODAY))

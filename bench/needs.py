@@ -44,7 +44,7 @@ def main() -> int:
         workspace, twin = Path(folder) / "workspace", Path(folder) / "sphinx"
         measured([PYTHON, HERE / "generate.py", str(wanted.count), workspace])
         pages = write(workspace, twin)
-        ours = [PYTHON, "-m", "cxrisk", "-C", workspace, "build", "--today", str(TODAY)]
+        ours = [PYTHON, "-m", "cxrisk", "-C", workspace, "build", "--no-cache", "--today", str(TODAY)]
         runs = in_turns(
             {
                 f"cxrisk build, {wanted.count} assessments": ours,

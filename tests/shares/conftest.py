@@ -1,6 +1,7 @@
 """Workspaces of several teams, whose files have nothing to do with one another."""
 
 import re
+import shutil
 from dataclasses import fields
 from datetime import date
 from pathlib import Path
@@ -9,7 +10,11 @@ import pytest
 import yaml
 
 from cxrisk.found import Found
+from cxrisk.shares.again import again, at_first
+from cxrisk.shares.group import from_plain, in_plain
+from cxrisk.shares.processes import by_shares
 from cxrisk.sources.discover import content_of, find_files
+from cxrisk.sources.read import read_workspace
 
 TODAY = date(2026, 11, 22)
 WORKSPACES = Path(__file__).parents[1] / "workspaces"
@@ -64,3 +69,37 @@ def always(monkeypatch):
     monkeypatch.setattr("cxrisk.shares.divide.MANY", 0)
     monkeypatch.setattr("cxrisk.shares.divide._AT_A_TIME", 2)
     monkeypatch.setattr("cxrisk.shares.again._MOST", 1.0)
+
+
+def in_parts(root):
+    return at_first(root, read_workspace(root), TODAY, baseline=True)
+
+
+def by_processes(root, jobs=2):
+    return by_shares(root, TODAY, contents_of(root), jobs, baseline=True)
+
+
+@pytest.fixture
+def root(tmp_path):
+    """Three teams in one workspace."""
+    root = shutil.copytree(WORKSPACES / "base", tmp_path / "bank")
+    for name in ("two", "three"):
+        another_team_of(root, name)
+    return root
+
+
+def edit(root, path, old, new):
+    file = root / "assessments" / path
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def checked_after(root, change):
+    """What the workspace's second check finds, if it asked some of the files only; and which it asked."""
+    contents, known = contents_of(root), in_parts(root)
+    change()
+    now = contents_of(root)
+    changed = {path for path in now if now[path] != contents[path]}
+    groups = from_plain(in_plain(known.groups))
+    return again(root, now, TODAY, changed, groups, baseline=True)

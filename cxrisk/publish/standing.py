@@ -30,6 +30,25 @@ if TYPE_CHECKING:
     from cxrisk.publish.shown import Shown
 
 
+class _Note(NamedTuple):
+    """What a site rested on when it was built."""
+
+    made_of: str
+    ground: str
+    docs: str
+    head: list[Any]
+    since: list[str]
+    """What it is compared with, and the commit that this was."""
+    target: str
+    files: str
+    pages: int
+
+    def is_ours(self) -> bool:
+        """Whether all in it is of the kind that we write."""
+        kinds = (str, str, str, list, list, str, str, int)
+        return all(isinstance(*pair) for pair in zip(self, kinds, strict=True)) and len(self.since) == 2  # noqa: PLR2004 - see above
+
+
 class Standing(NamedTuple):
     """A site that need not be built."""
 
@@ -51,11 +70,11 @@ def standing(root: Path, day: date, out: Path | None, audience: str | None, fold
     found = _found(said, root, day, folder) if said else None
     if not said or not found:
         return None
-    target = Path(said["target"])
+    target = Path(said.target)
     if not target.is_dir():
         return None
     with held(target):
-        return Standing(found, target, said["pages"]) if _files_of(target) == said["files"] else None
+        return Standing(found, target, said.pages) if _files_of(target) == said.files else None
 
 
 def note_standing(order: "Order", site: "LastSite", shown: "Shown") -> None:
@@ -63,37 +82,36 @@ def note_standing(order: "Order", site: "LastSite", shown: "Shown") -> None:
     folder, since, edition = order.means.kept, shown.showing.since, shown.edition
     if folder is None or not order.outcome.made_of or (since and shown.since is None):
         return
-    said = {
-        "made_of": order.outcome.made_of,
-        "ground": site.ground,
-        "docs": str(site.docs),
-        "head": [edition.commit, edition.uncommitted, edition.folder],
-        "since": [since, shown.since.commit if shown.since else ""],
-        "target": str(site.target),
-        "files": _files_of(site.target),
-        "pages": len(site.pages),
-    }
+    said = _Note(
+        made_of=order.outcome.made_of,
+        ground=site.ground,
+        docs=str(site.docs),
+        head=[edition.commit, edition.uncommitted, edition.folder],
+        since=[since, shown.since.commit if shown.since else ""],
+        target=str(site.target),
+        files=_files_of(site.target),
+        pages=len(site.pages),
+    )
     asked = asked_for(order.root, order.out, order.audience)
-    remember(_file(folder, asked), publisher(), json.dumps(said).encode())
+    remember(_file(folder, asked), publisher(), json.dumps(said._asdict()).encode())
 
 
-def _noted(folder: Path, asked: str) -> dict[str, Any] | None:
-    with suppress(ModuleNotFoundError, ValueError):  # a library is gone: whoever builds will say so
-        body = recalled(_file(folder, asked), publisher())
-        return dict(json.loads(body)) if body else None
+def _noted(folder: Path, asked: str) -> _Note | None:
+    """What was noted; nothing where it is none of ours."""
+    with suppress(ModuleNotFoundError, ValueError, TypeError):  # a library is gone: who builds says so
+        note = _Note(**json.loads(recalled(_file(folder, asked), publisher()) or b"{}"))
+        return note if note.is_ours() else None
     return None
 
 
-def _found(said: dict[str, Any], root: Path, day: date, folder: Path) -> Found | None:
+def _found(said: _Note, root: Path, day: date, folder: Path) -> Found | None:
     """What was found in the same files, if all else that the site rests on is the same as well."""
     memory = Memory(folder, root, day, baseline=True)
-    if memory.state != said["made_of"] or list(head_of(root)) != said["head"]:
+    if memory.state != said.made_of or list(head_of(root)) != said.head:
         return None
-    ref, commit = said["since"]
+    ref, commit = said.since
     with suppress(OSError, CxriskError):
-        if ground_of(root, Path(said["docs"])) == said["ground"] and (
-            not ref or commit_of(root, ref) == commit
-        ):
+        if ground_of(root, Path(said.docs)) == said.ground and (not ref or commit_of(root, ref) == commit):
             return memory.found()
     return None
 

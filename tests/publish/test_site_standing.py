@@ -1,5 +1,6 @@
 """Where nothing changed, the site stands as it is: none is built that could not be told from it."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -10,9 +11,11 @@ import pytest
 from cxrisk.errors import CxriskError
 from cxrisk.publish.build import build
 from cxrisk.publish.built import Means
+from cxrisk.publish.ground import asked_for
 from cxrisk.publish.lock import locked
-from cxrisk.publish.standing import _files_of, standing
+from cxrisk.publish.standing import _file, _files_of, standing
 from cxrisk.remembered import Memory
+from cxrisk.sources.remembering import remember
 from tests.publish.conftest import tree, written
 
 pytestmark = pytest.mark.slow
@@ -37,7 +40,7 @@ class Built:
         return standing(self.root, day, out or self.site, audience, self.kept)
 
     def notes(self):
-        return next(self.kept.glob("*.site"))
+        return _file(self.kept, asked_for(self.root, self.site, None))
 
 
 @pytest.fixture(scope="module")
@@ -137,6 +140,19 @@ def test_what_was_checked_meanwhile_is_not_what_was_built(built):
     built.one.write_text(before)
     assert not built.stands(), "what was found in these files is no more known"
     built.build()
+    assert built.stands()
+
+
+@pytest.mark.parametrize(
+    "other", [{"target": 5}, {"pages": "many"}, {"since": ["x"]}, {"files": None}, {"more": 1}, None]
+)
+def test_a_note_that_we_did_not_write_so_is_none(built, other):
+    head, _, body = built.notes().read_bytes().partition(b"\n")
+    said = json.dumps({**json.loads(body), **other} if other else [1, 2]).encode()
+    remember(built.notes(), head.rpartition(b" ")[0].decode(), said)
+    assert built.notes().read_bytes() != head + b"\n" + body
+    assert not built.stands()
+    built.notes().write_bytes(head + b"\n" + body)
     assert built.stands()
 
 
